@@ -1,0 +1,51 @@
+import { keysOf } from './keys.ts';
+
+/** `audit` events are kept for good; `progress` events only move timelines and may be pruned. */
+export type EventCategory = 'audit' | 'progress';
+
+const eventCategories = {
+  'store.created': 'audit',
+  'store.phase-changed': 'audit',
+  'store.deleted': 'audit',
+  'operation.accepted': 'audit',
+  'operation.started': 'audit',
+  'operation.cancel-requested': 'audit',
+  'operation.compensating': 'audit',
+  'operation.succeeded': 'audit',
+  'operation.failed': 'audit',
+  'operation.cancelled': 'audit',
+  'operation.queue-moved': 'progress',
+  'step.started': 'progress',
+  'step.progress': 'progress',
+  'step.succeeded': 'progress',
+  'step.failed': 'progress',
+  'step.undone': 'progress',
+  'credentials.revealed': 'audit',
+  'credentials.sealed-password-erased': 'audit',
+  'request.refused': 'audit',
+  'operator.action': 'audit',
+} as const satisfies Readonly<Record<string, EventCategory>>;
+
+export type EventType = keyof typeof eventCategories;
+
+export const eventTypes = keysOf(eventCategories);
+
+export function eventCategory(type: EventType): EventCategory {
+  return eventCategories[type];
+}
+
+/** Who did it: a person, a token of theirs, or the platform itself. */
+export interface Actor {
+  kind: 'operator' | 'user' | 'token' | 'system';
+  id: string;
+  name: string;
+}
+
+export const systemActor: Actor = { kind: 'system', id: 'shopwright', name: 'Shopwright' };
+
+/** Where a request came from; null for what the platform does by itself. */
+export interface EventSource {
+  address: string;
+  userAgent: string;
+  requestId: string;
+}

@@ -1,0 +1,9 @@
+import { z } from 'zod';
+
+export const actorSchema = z
+  .object({
+    kind: z.enum(['operator', 'user', 'token', 'system']),
+    id: z.string(),
+    name: z.string(),
+  })
+  .meta({ id: 'Actor' });
