@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest';
+import { formatElapsed, plainProgress } from './progress.ts';
+
+test.each([
+  [0, '0.0 s'],
+  [4_240, '4.2 s'],
+  [59_400, '59 s'],
+  [187_000, '3 min 07 s'],
+])('%i ms is shown as %s', (ms, text) => {
+  expect(formatElapsed(ms)).toBe(text);
+});
+
+test('plain progress writes a line per change of state, not per detail', () => {
+  const lines: string[] = [];
+  const progress = plainProgress(['database'], (line) => lines.push(line));
+  progress.update('database', 'building', '1 of 9');
+  progress.update('database', 'building', '2 of 9');
+  progress.update('database', 'ready', 'port 5439');
+  expect(lines).toHaveLength(2);
+  expect(lines[1]).toMatch(/database {2}ready {2}0\.\d s {2}port 5439/);
+});
