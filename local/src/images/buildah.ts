@@ -6,16 +6,32 @@ export interface BuildContext {
   log: (line: string) => void;
 }
 
-/** Runs buildah with low priority, passes its output on line by line. Throws with its last lines when it fails. */
-export async function buildah(arguments_: readonly string[], { signal, log }: BuildContext): Promise<void> {
-  const run = execa('nice', ['-n', '10', 'buildah', ...arguments_], {
+/** Lines of a failed command that its error repeats. */
+const reportedLines = 15;
+
+/** Runs buildah with low priority, passes its output on line by line. */
+export async function buildah(arguments_: readonly string[], context: BuildContext): Promise<void> {
+  await runLogged(['buildah', ...arguments_], context);
+}
+
+/** Runs a command with low priority; throws with its last lines when it fails. */
+export async function runLogged(command: readonly string[], { signal, log }: BuildContext): Promise<void> {
+  const lines: string[] = [];
+  const run = execa('nice', ['-n', '10', ...command], {
     all: true,
+    buffer: false,
     cancelSignal: signal,
+    reject: false,
     stdin: 'ignore',
-    maxBuffer: 8_000_000,
   });
-  for await (const line of run.iterable({ from: 'all' })) log(line);
-  await run;
+  for await (const line of run.iterable({ from: 'all' })) {
+    log(line);
+    lines.push(line);
+    if (lines.length > reportedLines) lines.shift();
+  }
+  const result = await run;
+  signal.throwIfAborted();
+  if (result.failed) throw new Error(`${command[0]} failed with exit code ${result.exitCode}:\n${lines.join('\n')}`);
 }
 
 /** Whether the local image storage of buildah holds a reference. */

@@ -1,8 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { execa } from 'execa';
-import { type BuildContext, buildah } from './buildah.ts';
+import { type BuildContext, buildah, runLogged } from './buildah.ts';
 
 const suite = 'trixie';
 
@@ -29,22 +28,8 @@ export async function buildRootFileSystem(reference: string, context: BuildConte
   }
 }
 
-async function bootstrap(archive: string, { signal, log }: BuildContext): Promise<void> {
+async function bootstrap(archive: string, context: BuildContext): Promise<void> {
   const options = excludedPaths.map((pattern) => `--dpkgopt=path-exclude=${pattern}`);
-  const run = execa(
-    'nice',
-    [
-      '-n',
-      '10',
-      'mmdebstrap',
-      '--variant=minbase',
-      '--aptopt=APT::Install-Recommends "false"',
-      ...options,
-      suite,
-      archive,
-    ],
-    { all: true, cancelSignal: signal, stdin: 'ignore' },
-  );
-  for await (const line of run.iterable({ from: 'all' })) log(line);
-  await run;
+  const packages = ['--variant=minbase', '--aptopt=APT::Install-Recommends "false"'];
+  await runLogged(['mmdebstrap', ...packages, ...options, suite, archive], context);
 }
