@@ -14,7 +14,6 @@ const eventCategories = {
   'operation.succeeded': 'audit',
   'operation.failed': 'audit',
   'operation.cancelled': 'audit',
-  'operation.queue-moved': 'progress',
   'step.started': 'progress',
   'step.progress': 'progress',
   'step.succeeded': 'progress',

@@ -1,0 +1,32 @@
+import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { runMigrations } from './migrations.ts';
+import { createTestDatabase, type TestDatabase } from './testing/test-database.ts';
+
+const command = fileURLToPath(new URL('migrate.ts', import.meta.url));
+const run = promisify(execFile);
+
+describe('migrations', () => {
+  let database: TestDatabase;
+  beforeAll(async () => {
+    database = await createTestDatabase();
+  });
+  afterAll(() => database.close());
+
+  it('run side by side and again without harm', async () => {
+    await Promise.all(Array.from({ length: 4 }, () => runMigrations(database.url)));
+    const { rows } = await database.pool.query('select count(*)::int as count from drizzle.__drizzle_migrations');
+    expect(rows).toEqual([{ count: 1 }]);
+  });
+
+  it('the command says so when it cannot, without the address', async () => {
+    const env = { ...process.env, DATABASE_URL: 'postgres://nobody:hidden@127.0.0.1:1/none' };
+    await expect(run(process.execPath, [command], { env })).rejects.toMatchObject({
+      code: 1,
+      stderr: expect.not.stringContaining('hidden'),
+    });
+    await expect(run(process.execPath, [command], { env: {} })).rejects.toMatchObject({ code: 2 });
+  });
+});

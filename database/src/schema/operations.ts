@@ -1,0 +1,43 @@
+import type { Actor, EventSource } from '@shopwright/contract/events';
+import type { OperationId, StoreId } from '@shopwright/contract/ids';
+import type { OperationKind, OperationState } from '@shopwright/contract/operations';
+import { sql } from 'drizzle-orm';
+import { index, jsonb, pgTable, text } from 'drizzle-orm/pg-core';
+import { createdAt, moment } from './columns.ts';
+import type { StoredFailure } from './failure.ts';
+import { stores } from './stores.ts';
+
+export const operations = pgTable(
+  'operations',
+  {
+    id: text('id').$type<OperationId>().primaryKey(),
+    storeId: text('store_id')
+      .$type<StoreId>()
+      .notNull()
+      .references(() => stores.id),
+    kind: text('kind').$type<OperationKind>().notNull(),
+    state: text('state').$type<OperationState>().notNull().default('queued'),
+    actor: jsonb('actor').$type<Actor>().notNull(),
+    source: jsonb('source').$type<EventSource>(),
+    createdAt: createdAt(),
+    /** When its workflow began. */
+    startedAt: moment('started_at'),
+    /** When it got one of the places in which stores are made. */
+    admittedAt: moment('admitted_at'),
+    endedAt: moment('ended_at'),
+    cancelRequestedAt: moment('cancel_requested_at'),
+    failure: jsonb('failure').$type<StoredFailure>(),
+    workflowId: text('workflow_id'),
+    runId: text('run_id'),
+  },
+  (table) => [
+    index('operations_store').on(table.storeId, table.createdAt.desc(), table.id.desc()),
+    index('operations_open')
+      .on(table.createdAt, table.id)
+      .where(sql`${table.endedAt} is null`),
+    index('operations_ended').on(table.endedAt.desc()),
+  ],
+);
+
+export type OperationRow = typeof operations.$inferSelect;
+export type NewOperationRow = typeof operations.$inferInsert;
