@@ -3,6 +3,7 @@ CREATE TABLE "engines" (
 	"display_name" text NOT NULL,
 	"version" text NOT NULL,
 	"admin_path" text NOT NULL,
+	"admin_login" text NOT NULL,
 	"preference" integer NOT NULL,
 	"available" boolean NOT NULL,
 	"unavailable_reason" text,

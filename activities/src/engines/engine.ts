@@ -87,8 +87,8 @@ export interface StoreEngine {
   chartDirectory: string;
   /** Path of the shop's admin below the public URL, with a leading slash. */
   adminPath: string;
-  /** What the owner types as user name: some engines sign in by e-mail. */
-  adminLogin(spec: StoreSpec): string;
+  /** What the owner signs in with. */
+  adminLogin: 'username' | 'email';
   /** Helm values without secrets, validated by the chart's schema. Pure. */
   values(spec: StoreSpec, environment: EngineEnvironment): JsonObject;
   /**

@@ -12,7 +12,7 @@ function engine(id: string, preference: number): StoreEngine {
     images: ['web'],
     chartDirectory: '/charts',
     adminPath: '/admin',
-    adminLogin: (spec) => spec.adminEmail,
+    adminLogin: 'email',
     values: () => ({}),
     secrets: () => [],
     initialisation: () => {

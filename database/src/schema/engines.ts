@@ -7,6 +7,8 @@ export const engines = pgTable('engines', {
   displayName: text('display_name').notNull(),
   version: text('version').notNull(),
   adminPath: text('admin_path').notNull(),
+  /** Which of a store's two names its owner signs in with. */
+  adminLogin: text('admin_login').$type<'username' | 'email'>().notNull(),
   /** The lowest available one is the default. */
   preference: integer('preference').notNull(),
   available: boolean('available').notNull(),
