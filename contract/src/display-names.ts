@@ -1,3 +1,5 @@
+import { hiddenTextProblem } from './hidden-text.ts';
+
 export const displayNameMaxLength = 60;
 
 /**
@@ -8,8 +10,8 @@ export function displayNameProblem(name: string): string | undefined {
   const trimmed = name.trim();
   if (trimmed.length === 0) return 'must not be empty';
   if (Array.from(trimmed).length > displayNameMaxLength) return `must have at most ${displayNameMaxLength} characters`;
-  if (!trimmed.isWellFormed()) return 'must be well-formed Unicode';
-  if (forbidden.test(trimmed)) return 'must not contain control, formatting or line-breaking characters';
+  const hidden = hiddenTextProblem(trimmed);
+  if (hidden !== undefined) return hidden;
   if (!/[\p{L}\p{N}]/u.test(trimmed)) return 'must contain a letter or a digit';
   if (/\p{M}{5}/u.test(trimmed)) return 'must not pile up combining marks';
   return undefined;
@@ -22,6 +24,3 @@ export function normalizeDisplayName(name: string): string {
     .trim()
     .replaceAll(/\p{Zs}+/gu, ' ');
 }
-
-// Cf holds the bidirectional controls; the joiners U+200C and U+200D are needed by Persian, Indic scripts and emoji.
-const forbidden = /[\p{Cc}\p{Zl}\p{Zp}\p{Co}\p{Cn}]|(?![\u200C\u200D])\p{Cf}/u;

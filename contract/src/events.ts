@@ -33,9 +33,9 @@ export function eventCategory(type: EventType): EventCategory {
   return eventCategories[type];
 }
 
-/** Who did it: a person, a token of theirs, or the platform itself. */
+/** Who did it: a person, a token of theirs, the platform itself, or somebody who did not sign in. */
 export interface Actor {
-  kind: 'operator' | 'user' | 'token' | 'system';
+  kind: 'operator' | 'user' | 'token' | 'system' | 'anonymous';
   id: string;
   name: string;
 }

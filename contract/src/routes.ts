@@ -1,7 +1,15 @@
 import { z } from 'zod';
 import { auditPageSchema, auditQuerySchema, eventStreamQuerySchema } from './schemas/event.ts';
 import { operationParamsSchema, operationSchema } from './schemas/operation.ts';
-import { engineListSchema, healthSchema, metricsSchema, platformSchema } from './schemas/platform.ts';
+import {
+  engineListSchema,
+  healthSchema,
+  limitsSchema,
+  metricsSchema,
+  planListSchema,
+  platformSchema,
+} from './schemas/platform.ts';
+import { problemExplanationSchema, problemParamsSchema } from './schemas/problem.ts';
 import { acceptedSchema, credentialsSchema, storeDetailSchema, storePageSchema } from './schemas/store.ts';
 import {
   createStoreBodySchema,
@@ -135,6 +143,31 @@ export const routes = {
     permission: 'stores:read',
     query: emptyQuery,
     success: { status: 200, body: engineListSchema },
+  },
+  listPlans: {
+    method: 'GET',
+    path: '/api/plans',
+    summary: 'List the plans and what a store of each may use',
+    permission: 'stores:read',
+    query: emptyQuery,
+    success: { status: 200, body: planListSchema },
+  },
+  getLimits: {
+    method: 'GET',
+    path: '/api/limits',
+    summary: 'How many stores may exist and how many do',
+    permission: 'stores:read',
+    query: emptyQuery,
+    success: { status: 200, body: limitsSchema },
+  },
+  explainProblem: {
+    method: 'GET',
+    path: '/api/problems/:code',
+    summary: 'What an error code means and what to do',
+    permission: 'public',
+    params: problemParamsSchema,
+    query: emptyQuery,
+    success: { status: 200, body: problemExplanationSchema },
   },
   getPlatform: {
     method: 'GET',

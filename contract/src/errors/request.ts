@@ -125,6 +125,18 @@ export const requestErrors = {
     hint: 'Send fewer or shorter headers.',
     retryable: false,
   },
+  REQUEST_TIMEOUT: {
+    status: 408,
+    title: 'The request came too slowly',
+    hint: 'Send the whole request within a few seconds.',
+    retryable: true,
+  },
+  SERVER_BUSY: {
+    status: 503,
+    title: 'No answer in time',
+    hint: 'Repeat the request with the same Idempotency-Key; what was accepted is not accepted twice.',
+    retryable: true,
+  },
   STORE_LIMIT_REACHED: {
     status: 409,
     title: 'The store limit is reached',

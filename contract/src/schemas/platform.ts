@@ -18,14 +18,27 @@ export type EngineView = z.infer<typeof engineSchema>;
 
 export const engineListSchema = z.object({ items: z.array(engineSchema) }).meta({ id: 'EngineList' });
 
-const planSchema = z.object({
-  id: z.enum(planIds),
-  displayName: z.string(),
-  cpuMillis: z.int(),
-  memoryMib: z.int(),
-  databaseStorageGib: z.int(),
-  filesStorageGib: z.int(),
-});
+export const planSchema = z
+  .object({
+    id: z.enum(planIds),
+    displayName: z.string(),
+    cpuMillis: z.int(),
+    memoryMib: z.int(),
+    databaseStorageGib: z.int(),
+    filesStorageGib: z.int(),
+    default: z.boolean(),
+  })
+  .meta({ id: 'Plan' });
+
+export type PlanView = z.infer<typeof planSchema>;
+
+export const planListSchema = z.object({ items: z.array(planSchema) }).meta({ id: 'PlanList' });
+
+export const limitsSchema = z
+  .object({ maxStores: z.int(), maxStoresPerOwner: z.int(), usedStores: z.int(), usedByOwner: z.int() })
+  .meta({ id: 'Limits' });
+
+export type LimitsView = z.infer<typeof limitsSchema>;
 
 /** What a client needs before it asks for a store. */
 export const platformSchema = z
@@ -33,7 +46,7 @@ export const platformSchema = z
     storesDomain: z.string(),
     plans: z.array(planSchema),
     engines: z.array(engineSchema),
-    limits: z.object({ maxStores: z.int(), maxStoresPerOwner: z.int(), usedStores: z.int(), usedByOwner: z.int() }),
+    limits: limitsSchema,
     temporalUiUrl: z.string().nullable(),
     version: z.string(),
   })

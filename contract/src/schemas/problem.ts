@@ -25,6 +25,13 @@ export const problemSchema = z
 
 export type Problem = z.infer<typeof problemSchema>;
 
+export const problemParamsSchema = z.strictObject({ code: errorCodeSchema });
+
+/** What a code means, for people and programs; where `type` of a problem points to. */
+export const problemExplanationSchema = z
+  .object({ code: errorCodeSchema, title: z.string(), status: z.int(), hint: z.string(), retryable: z.boolean() })
+  .meta({ id: 'ProblemExplanation' });
+
 /** Why an operation or a step failed, as its owner sees it. */
 export const failureSchema = z
   .object({

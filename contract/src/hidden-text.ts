@@ -1,0 +1,8 @@
+// Cf holds the bidirectional controls; the joiners U+200C and U+200D are needed by Persian, Indic scripts and emoji.
+const hidden = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{Co}\p{Cn}]|(?![\u200C\u200D])\p{Cf}/u;
+
+/** Why a one-line text is refused, or undefined: it hides, breaks or reorders what a person reads. */
+export function hiddenTextProblem(text: string): string | undefined {
+  if (!text.isWellFormed()) return 'must be well-formed Unicode';
+  return hidden.test(text) ? 'must not contain control, formatting or line-breaking characters' : undefined;
+}
