@@ -22,6 +22,8 @@ const manifestSchema = z.strictObject({
   kind: z.enum(['root-file-system', 'dockerfile']),
   /** Build argument -> name of the image of this project that it must name. */
   bases: z.record(z.string(), z.string()),
+  /** The engine and the role in it that this image plays; absent for images that no store runs. */
+  provides: z.strictObject({ engine: z.string(), role: z.string() }).optional(),
 });
 
 /** A release of third-party software that an image takes in. The format of its checksum is described in docs/store.md. */

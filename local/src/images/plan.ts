@@ -11,6 +11,8 @@ export interface PlannedImage {
   reference: string;
   /** Whether the finished image is already in the cache. */
   isCached: boolean;
+  /** The engine and the role in it that this image plays. */
+  provides?: { engine: string; role: string };
   /** Absent when the image can be built; otherwise what is missing and where it has to go. */
   unavailable?: string;
 }
@@ -25,7 +27,13 @@ async function planImage(name: string, paths: ImagePaths): Promise<PlannedImage>
   const manifest = await readManifest(paths.sources, name);
   const tag = await imageTag(manifest, paths);
   const isCached = (await cachedSizes(archivePath(paths.images, name, tag))) !== undefined;
-  const planned = { name, description: manifest.description, reference: imageReference(name, tag), isCached };
+  const planned = {
+    name,
+    description: manifest.description,
+    reference: imageReference(name, tag),
+    isCached,
+    ...(manifest.provides && { provides: manifest.provides }),
+  };
   const missing = await missingArchives(manifest.archives, paths.archives);
   if (missing.length === 0) return planned;
   return { ...planned, unavailable: describeMissingArchives(missing, paths.archives) };
