@@ -1,4 +1,5 @@
 import path from 'node:path';
+import process from 'node:process';
 import { describeMissingArchives, missingArchives } from './archives.ts';
 import { type BuildContext, buildah, isStored } from './buildah.ts';
 import { archivePath, cachedSizes, type ImageSizes, pruneArchives, saveArchive } from './cache.ts';
@@ -59,5 +60,11 @@ async function ensureStored(
   const archives = manifest.archives.length > 0 ? ['--build-context', `archives=${paths.archives}`] : [];
   const file = path.join(manifest.directory, 'Dockerfile');
   const build = ['bud', '--isolation', 'chroot', '--layers', '--pull-never', '--tag', reference, '--file', file];
-  await buildah([...build, ...bases, ...archives, manifest.directory], context);
+  await buildah([...build, ...bases, ...archives, ...certificateSecret(), manifest.directory], context);
+}
+
+/** Builds that download over TLS trust what Node on this machine trusts; Dockerfiles mount it as the secret `certificates`. */
+function certificateSecret(): string[] {
+  const bundle = process.env['NODE_EXTRA_CA_CERTS'];
+  return bundle === undefined ? [] : ['--secret', `id=certificates,src=${bundle}`];
 }
