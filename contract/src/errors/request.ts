@@ -12,6 +12,12 @@ export const requestErrors = {
     hint: 'Send one JSON object in UTF-8, without duplicated keys.',
     retryable: false,
   },
+  MALFORMED_REQUEST: {
+    status: 400,
+    title: 'The request is not readable',
+    hint: 'Send well-formed HTTP with a well-formed address.',
+    retryable: false,
+  },
   UNAUTHENTICATED: {
     status: 401,
     title: 'Sign in first',

@@ -77,12 +77,21 @@ async function requestCancelOfOpen(tx: Transaction, store: StoreRow, request: Re
   for (const operation of open) await markCancelRequested(tx, operation, request);
 }
 
+export interface CancelOperation extends Request {
+  idempotencyKey?: IdempotencyKey;
+}
+
 /**
  * Asks a running operation to stop and undo what it made. Asking again changes nothing. Throws OPERATION_NOT_FOUND,
  * ACTION_NOT_ALLOWED.
  */
-export async function cancelOperation(db: Database, operationId: OperationRow['id'], request: Request): Promise<void> {
+export async function cancelOperation(
+  db: Database,
+  operationId: OperationRow['id'],
+  request: CancelOperation,
+): Promise<void> {
   await db.transaction(async (tx) => {
+    if ((await replayOf(tx, request.idempotencyKey)) !== undefined) return;
     // The store first: every transaction that locks both takes them in this order.
     const [found] = await tx
       .select({ storeId: operations.storeId })
@@ -92,11 +101,11 @@ export async function cancelOperation(db: Database, operationId: OperationRow['i
     const store = await lockStore(tx, found.storeId);
     const [operation] = await tx.select().from(operations).where(eq(operations.id, operationId)).for('no key update');
     if (operation === undefined) throw new AppError('OPERATION_NOT_FOUND', { params: { operationId } });
-    if (operation.cancelRequestedAt !== null && operation.endedAt === null) return;
     if (operation.endedAt !== null || !isCancellable(operation.kind)) {
       throw new AppError('ACTION_NOT_ALLOWED', { params: { phase: store.phase, action: 'cancel' } });
     }
     await markCancelRequested(tx, operation, request);
+    if (request.idempotencyKey !== undefined) await putIdempotencyKey(tx, request.idempotencyKey, operation.id);
   });
 }
 
