@@ -10,6 +10,7 @@ export * from './repositories/events.ts';
 export * from './repositories/idempotency-keys.ts';
 export * from './repositories/operation-histories.ts';
 export * from './repositories/operations.ts';
+export * from './repositories/ping.ts';
 export * from './repositories/sealed-secrets.ts';
 export * from './repositories/steps.ts';
 export * from './repositories/stores.ts';

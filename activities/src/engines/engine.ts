@@ -14,6 +14,8 @@ export type JsonObject = { readonly [key: string]: JsonValue };
 export interface StoreSpec {
   /** Also the namespace and the Helm release: `st-<10 lower-case base32>`. */
   storeId: string;
+  /** The operation that works on it; goes into labels. */
+  operationId: string;
   /** Free Unicode text. */
   displayName: string;
   slug: string;

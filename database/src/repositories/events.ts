@@ -58,6 +58,12 @@ export async function eventIdRange(db: Executor): Promise<{ oldest: number; newe
   return { oldest: range?.oldest ?? 0, newest: range?.newest ?? 0 };
 }
 
+/** Forgets what only moved timelines and is older; the audit is kept for good. Returns how many. */
+export async function pruneProgressEvents(db: Executor, olderThan: Date): Promise<number> {
+  const result = await db.delete(events).where(and(eq(events.category, 'progress'), lt(events.at, olderThan)));
+  return result.rowCount ?? 0;
+}
+
 export interface AuditFilter {
   storeId?: StoreId;
   operationId?: OperationId;

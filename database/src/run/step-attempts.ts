@@ -1,7 +1,7 @@
 import { systemActor } from '@shopwright/contract/events';
 import type { OperationId, StoreId } from '@shopwright/contract/ids';
 import type { StepId } from '@shopwright/contract/steps';
-import { and, eq, isNull, lt, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNull, lt, sql } from 'drizzle-orm';
 import type { Database, Transaction } from '../connection.ts';
 import { appendEvents, type NewEvent } from '../repositories/events.ts';
 import { operationSteps, stepAttempts, type EventData, type StoredFailure } from '../schema/index.ts';
@@ -111,4 +111,36 @@ function stepKey(key: AttemptKey): { operationId: OperationId; step: StepId } {
 
 function ofStep(table: typeof operationSteps | typeof stepAttempts, key: AttemptKey) {
   return and(eq(table.operationId, key.operationId), eq(table.step, key.step));
+}
+
+/** Shows finished steps as undone: what they made has been removed. */
+export async function markStepsUndone(
+  db: Database,
+  operation: Pick<AttemptKey, 'storeId' | 'operationId'>,
+  steps: readonly StepId[],
+): Promise<void> {
+  if (steps.length === 0) return;
+  await db.transaction(async (tx) => {
+    const undone = await tx
+      .update(operationSteps)
+      .set({ state: 'undone' })
+      .where(
+        and(
+          eq(operationSteps.operationId, operation.operationId),
+          inArray(operationSteps.step, [...steps]),
+          eq(operationSteps.state, 'done'),
+        ),
+      )
+      .returning({ step: operationSteps.step });
+    await appendEvents(
+      tx,
+      undone.map(({ step }) => ({
+        type: 'step.undone',
+        actor: systemActor,
+        ...operation,
+        data: { step },
+        dedupeKey: `${operation.operationId}/${step}/undone`,
+      })),
+    );
+  });
 }

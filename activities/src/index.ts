@@ -1,0 +1,11 @@
+export { createActivities, type Activities } from './create-activities.ts';
+export type { ActivityDeps, PlatformConfig } from './deps.ts';
+export { createEngineRegistry, type EngineImages, type EngineRegistry } from './engines/registry.ts';
+export { loadEngines } from './engines/load-engines.ts';
+export { readEngineImages } from './engines/engine-images.ts';
+export { createHelmCommand } from './helm/helm-command.ts';
+export { createKubeApi, type KubeApi } from './kube/kube-api.ts';
+export { createPodExec } from './kube/pod-exec.ts';
+export { defaultPatience, type Patience } from './patience.ts';
+export type { StepInput } from './recorded-step.ts';
+export type { UndoInput } from './kube/undo.ts';

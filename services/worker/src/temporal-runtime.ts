@@ -1,0 +1,23 @@
+import type { Logger } from '@shopwright/runtime';
+import { DefaultLogger, makeTelemetryFilterString, Runtime } from '@temporalio/worker';
+
+/** Sends the logs of Temporal's own code through ours, and its metrics to Prometheus. Once per process, before any worker. */
+export function installTemporalRuntime(logger: Logger, metricsAddress: string | undefined): void {
+  Runtime.install({
+    logger: new DefaultLogger('INFO', ({ level, message, meta }) => {
+      const log = {
+        TRACE: logger.trace,
+        DEBUG: logger.debug,
+        INFO: logger.info,
+        WARN: logger.warn,
+        ERROR: logger.error,
+      };
+      log[level].call(logger, { ...meta }, message);
+    }),
+    telemetryOptions: {
+      logging: { forward: {}, filter: makeTelemetryFilterString({ core: 'WARN', other: 'ERROR' }) },
+      ...(metricsAddress === undefined ? {} : { metrics: { prometheus: { bindAddress: metricsAddress } } }),
+    },
+    shutdownSignals: [],
+  });
+}
