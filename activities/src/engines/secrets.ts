@@ -1,5 +1,4 @@
-/** The Secret that the platform makes for every store, whatever its engine: keys `username`, `email`, `password`. */
-export const adminSecretName = 'store-admin';
+export { adminSecretName } from '@shopwright/contract/store-objects';
 
 /** Values already decided: Secret name -> key -> value. `store-admin` is always there. */
 export type KnownSecrets = Readonly<Record<string, Readonly<Record<string, string>>>>;

@@ -1,0 +1,81 @@
+import { stat } from 'node:fs/promises';
+import type { CoreV1Api, KubeConfig, VersionApi } from '@kubernetes/client-node';
+import { AppError } from '@shopwright/contract/errors';
+import type { StoreId } from '@shopwright/contract/ids';
+import { adminSecretName } from '@shopwright/contract/store-objects';
+
+export interface ClusterClient {
+  /** Resolves where the API server answers. Throws CLUSTER_UNAVAILABLE. */
+  ping(signal: AbortSignal): Promise<void>;
+  /** The password in the store's admin Secret. Throws CREDENTIALS_UNAVAILABLE, CLUSTER_UNAVAILABLE, CLUSTER_REFUSED. */
+  readAdminPassword(storeId: StoreId): Promise<string>;
+}
+
+interface Apis {
+  core: CoreV1Api;
+  version: VersionApi;
+}
+
+const timeoutMs = 5000;
+
+/**
+ * The little that the API itself asks of Kubernetes. Neither the file nor the cluster need to exist when the process starts: the
+ * kubeconfig is read at the first use and again when it has changed.
+ */
+export function createClusterClient(kubeconfigFile: string | undefined): ClusterClient {
+  let loaded: { version: number; apis: Promise<Apis> } | undefined;
+  const apis = async (): Promise<Apis> => {
+    const version = kubeconfigFile === undefined ? 0 : (await stat(kubeconfigFile)).mtimeMs;
+    if (loaded?.version !== version) loaded = { version, apis: loadApis(kubeconfigFile) };
+    return loaded.apis;
+  };
+  const call = async <Result>(signal: AbortSignal, ask: (apis: Apis) => Promise<Result>): Promise<Result> => {
+    const { promise: aborted, reject } = Promise.withResolvers<never>();
+    const onAbort = (): void => reject(unavailable(signal.reason));
+    signal.addEventListener('abort', onAbort, { once: true });
+    try {
+      return await Promise.race([apis().then(ask), aborted]);
+    } catch (error) {
+      throw clusterError(error);
+    } finally {
+      signal.removeEventListener('abort', onAbort);
+    }
+  };
+  return {
+    ping: async (signal) => {
+      await call(signal, ({ version }) => version.getCode());
+    },
+    readAdminPassword: async (storeId) => {
+      const secret = await call(AbortSignal.timeout(timeoutMs), ({ core }) =>
+        core.readNamespacedSecret({ name: adminSecretName, namespace: storeId }),
+      );
+      const encoded = secret.data?.['password'];
+      if (encoded === undefined) throw new AppError('CREDENTIALS_UNAVAILABLE');
+      return Buffer.from(encoded, 'base64').toString('utf8');
+    },
+  };
+}
+
+/** Imported at the first use: the client is large, and the process must answer before it is needed. */
+async function loadApis(kubeconfigFile: string | undefined): Promise<Apis> {
+  const kubernetes = await import('@kubernetes/client-node');
+  const config: KubeConfig = new kubernetes.KubeConfig();
+  if (kubeconfigFile === undefined) config.loadFromCluster();
+  else config.loadFromFile(kubeconfigFile);
+  return { core: config.makeApiClient(kubernetes.CoreV1Api), version: config.makeApiClient(kubernetes.VersionApi) };
+}
+
+function clusterError(error: unknown): AppError {
+  if (error instanceof AppError) return error;
+  const status = error instanceof Error && 'code' in error && typeof error.code === 'number' ? error.code : undefined;
+  if (status === undefined || status >= 500 || status === 429) return unavailable(error);
+  if (status === 404) return new AppError('CREDENTIALS_UNAVAILABLE', { cause: error });
+  return new AppError('CLUSTER_REFUSED', {
+    cause: error,
+    params: { object: 'the admin Secret', reason: `status ${status}` },
+  });
+}
+
+function unavailable(cause: unknown): AppError {
+  return new AppError('CLUSTER_UNAVAILABLE', { cause, params: { reason: 'it is not reachable' } });
+}

@@ -1,0 +1,42 @@
+import { ConfigError } from '@shopwright/runtime';
+import { describe, expect, it } from 'vitest';
+import { readConfig } from './config.ts';
+
+const token = 'a-token-that-is-long-enough-0123456789';
+const environment = {
+  DATABASE_URL: 'postgres://shopwright@127.0.0.1/shopwright',
+  ADMIN_TOKEN: JSON.stringify({ email: 'admin@example.com', password: 'x', token }),
+  SEALING_KEY: 'ab'.repeat(32),
+};
+
+function problemsOf(change: Record<string, string>): readonly string[] {
+  try {
+    readConfig({ ...environment, ...change });
+    return [];
+  } catch (error) {
+    if (error instanceof ConfigError) return error.problems;
+    throw error;
+  }
+}
+
+describe('configuration of the API', () => {
+  it('needs the database, the token and the sealing key, and has defaults for the rest', () => {
+    const config = readConfig(environment);
+    expect(config).toMatchObject({ API_PORT: 8080, TRUSTED_PROXY_HOPS: 0, STORES_DOMAIN: 'localhost' });
+    expect(config.ADMIN_TOKEN).toEqual({ email: 'admin@example.com', token });
+  });
+
+  it('names every problem and no value', () => {
+    const problems = problemsOf({ ADMIN_TOKEN: '{"token":"short-secret"}', SEALING_KEY: 'xyz', API_PORT: '70000' });
+    expect(
+      problems
+        .map((problem) => problem.split(':')[0])
+        .toSorted((left, right) => String(left).localeCompare(String(right))),
+    ).toEqual(['ADMIN_TOKEN', 'ADMIN_TOKEN', 'API_PORT', 'SEALING_KEY']);
+    expect(problems.join('\n')).not.toMatch(/short-secret|xyz|70000/);
+  });
+
+  it('refuses a token file that is not JSON', () => {
+    expect(problemsOf({ ADMIN_TOKEN: 'token' })).toEqual(['ADMIN_TOKEN: must be JSON']);
+  });
+});

@@ -1,0 +1,52 @@
+import { configFields, parseConfig, type Environment } from '@shopwright/runtime';
+import { z } from 'zod';
+
+const { count, databaseUrl, encryptionKey, flag, logLevel, port, storeAddressFields, temporalFields } = configFields;
+
+/** Contents of the file that ADMIN_TOKEN_FILE names: the one operator of an installation without accounts. */
+const operatorSchema = z
+  .string()
+  .transform((text, context): unknown => {
+    try {
+      return JSON.parse(text);
+    } catch {
+      context.addIssue({ code: 'custom', message: 'must be JSON' });
+      return z.NEVER;
+    }
+  })
+  .pipe(z.object({ email: z.string().min(3).max(254), token: z.string().min(24).max(512) }));
+
+const configSchema = z.object({
+  API_HOST: z.string().min(1).default('127.0.0.1'),
+  API_PORT: port(8080),
+  LOG_LEVEL: logLevel,
+  DATABASE_URL: databaseUrl,
+  DATABASE_MAX_CONNECTIONS: count(20),
+  ...temporalFields,
+  /** Where operators look at workflows; links to it are left out where it is not set. */
+  TEMPORAL_UI_URL: z.url({ protocol: /^https?$/ }).optional(),
+  /** Absent: the credentials of the pod that this process runs in. */
+  KUBECONFIG: z.string().min(1).optional(),
+  ...storeAddressFields,
+  ADMIN_TOKEN: operatorSchema,
+  SEALING_KEY: encryptionKey,
+  MAX_STORES: count(100, 0),
+  MAX_STORES_PER_OWNER: count(100, 0),
+  /** How many reverse proxies append to X-Forwarded-For in front of this process; with 0 the header is not believed. */
+  TRUSTED_PROXY_HOPS: count(0, 0),
+  RATE_LIMIT_READS_PER_MINUTE: count(6000),
+  RATE_LIMIT_WRITES_PER_MINUTE: count(600),
+  /** Per address, without a valid token. */
+  RATE_LIMIT_ANONYMOUS_PER_MINUTE: count(600),
+  /** Whether browsers are told to use HTTPS from now on; only behind TLS. */
+  HTTPS_ONLY: flag(false),
+  /** Directory with the built dashboard. */
+  WEB_DIRECTORY: z.string().min(1).optional(),
+});
+
+export type ApiConfig = z.infer<typeof configSchema>;
+
+/** Reads the configuration of the API; `X_FILE` names a file that holds X. Throws ConfigError with every problem by name. */
+export function readConfig(environment?: Environment): ApiConfig {
+  return parseConfig(configSchema, environment);
+}

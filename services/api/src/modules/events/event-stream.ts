@@ -1,0 +1,70 @@
+import type { StoreId } from '@shopwright/contract/ids';
+import type { StreamMessage } from '@shopwright/contract/schemas/event';
+import type { EventRow } from '@shopwright/database';
+import type { EventFeed } from './event-feed.ts';
+import { eventView } from './event-view.ts';
+
+export interface StreamOptions {
+  feed: EventFeed;
+  /** The client's last id; undefined where it wants only what comes from now on. */
+  lastEventId: number | undefined;
+  storeId: StoreId | undefined;
+  /** Older progress events may have been pruned. */
+  retentionMs: number;
+  signal: AbortSignal;
+}
+
+/** A message and the id under which the client goes on after it. */
+export interface NumberedMessage {
+  id: string;
+  message: StreamMessage;
+}
+
+/** Everything a client has to be told, from where it left off, until the signal aborts. */
+export async function* eventStream(options: StreamOptions): AsyncGenerator<NumberedMessage> {
+  const { feed, signal, storeId } = options;
+  const start = await findStart(options);
+  yield start.opening;
+  let position = start.position;
+  const aborted = whenAborted(signal);
+  while (!signal.aborted) {
+    const news = feed.nextNews();
+    const rows = await feed.after(position);
+    for (const row of rows) {
+      position = row.id;
+      if (isWanted(row, storeId)) yield { id: String(row.id), message: { event: 'event', data: eventView(row) } };
+    }
+    if (rows.length === 0) await Promise.race([news, aborted]);
+  }
+}
+
+async function findStart(options: StreamOptions): Promise<{ position: number; opening: NumberedMessage }> {
+  const { feed, lastEventId, retentionMs } = options;
+  await feed.wake();
+  const newest = await feed.newestId();
+  if (lastEventId === undefined) return { position: newest, opening: hello(newest, newest) };
+  const [next] = await feed.after(lastEventId);
+  const isPruned = next !== undefined && Date.now() - next.at.getTime() > retentionMs;
+  if (lastEventId > newest || isPruned) return { position: newest, opening: resync(newest) };
+  return { position: lastEventId, opening: hello(lastEventId, newest) };
+}
+
+function hello(position: number, newest: number): NumberedMessage {
+  const data = { lastEventId: String(newest), serverNow: new Date().toISOString() };
+  return { id: String(position), message: { event: 'hello', data } };
+}
+
+function resync(newest: number): NumberedMessage {
+  return { id: String(newest), message: { event: 'resync', data: { lastEventId: String(newest) } } };
+}
+
+function isWanted(row: EventRow, storeId: StoreId | undefined): boolean {
+  return storeId === undefined || row.storeId === storeId;
+}
+
+function whenAborted(signal: AbortSignal): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  if (signal.aborted) resolve();
+  else signal.addEventListener('abort', () => resolve(), { once: true });
+  return promise;
+}

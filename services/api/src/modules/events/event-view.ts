@@ -1,0 +1,17 @@
+import { eventSchema, type EventView } from '@shopwright/contract/schemas/event';
+import type { EventRow } from '@shopwright/database';
+
+/** An event as the audit and the stream show it. */
+export function eventView(row: EventRow): EventView {
+  return {
+    id: String(row.id),
+    at: row.at.toISOString(),
+    type: row.type,
+    storeId: row.storeId,
+    operationId: row.operationId,
+    actor: row.actor,
+    source: row.source,
+    reason: row.reason,
+    data: eventSchema.shape.data.parse(row.data),
+  };
+}

@@ -1,0 +1,35 @@
+import type { StorePhase } from '@shopwright/contract/phases';
+import type { MetricsView } from '@shopwright/contract/schemas/platform';
+import {
+  countFailuresByCode,
+  countOperationsByState,
+  countStoresByPhase,
+  provisioningTimings,
+  stepTimings,
+  type Database,
+} from '@shopwright/database';
+
+/** Counts and timings of the whole platform. */
+export async function readMetrics(db: Database): Promise<MetricsView> {
+  const [phases, states, provisioning, steps, failuresByCode] = await Promise.all([
+    countStoresByPhase(db),
+    countOperationsByState(db),
+    provisioningTimings(db),
+    stepTimings(db),
+    countFailuresByCode(db),
+  ]);
+  const { queued = 0, running = 0, compensating = 0, succeeded = 0, failed = 0, cancelled = 0 } = states;
+  return {
+    storesByPhase: countByPhase(phases),
+    operations: { queued, running: running + compensating, succeeded, failed, cancelled },
+    provisioning,
+    steps: steps.map(({ step, runs, p50Ms, p95Ms }) => ({ id: step, runs, p50Ms, p95Ms })),
+    failuresByCode: { ...failuresByCode },
+    serverNow: new Date().toISOString(),
+  };
+}
+
+function countByPhase(counts: Readonly<Partial<Record<StorePhase, number>>>): Record<StorePhase, number> {
+  const none = { queued: 0, provisioning: 0, ready: 0, failed: 0, deleting: 0, 'delete-failed': 0, deleted: 0 };
+  return { ...none, ...counts };
+}

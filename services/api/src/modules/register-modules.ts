@@ -1,0 +1,40 @@
+import { createHmac } from 'node:crypto';
+import type { FastifyInstance } from 'fastify';
+import type { AppDependencies } from '../dependencies.ts';
+import { auditRoutes } from './audit/routes.ts';
+import { progressRetentionMs } from './events/retention.ts';
+import { eventRoutes } from './events/routes.ts';
+import { createHealth } from './health/health-checks.ts';
+import { healthRoutes } from './health/routes.ts';
+import { metricsRoutes } from './metrics/routes.ts';
+import { operationRoutes } from './operations/routes.ts';
+import { createOperationService } from './operations/service.ts';
+import { createUsualDurations } from './operations/usual-durations.ts';
+import { platformRoutes } from './platform/routes.ts';
+import { createCredentialsService } from './stores/credentials.ts';
+import { storeRoutes } from './stores/routes.ts';
+import { createStoreService } from './stores/service.ts';
+
+/** Makes the services and registers every route. */
+export function registerModules(app: FastifyInstance, dependencies: AppDependencies): void {
+  const { config, db, feed, registry, closing, checks, readAdminPassword, version } = dependencies;
+  const limits = { maxStores: config.MAX_STORES, maxStoresPerOwner: config.MAX_STORES_PER_OWNER };
+  const idempotencySecret = createHmac('sha256', config.SEALING_KEY).update('idempotency').digest();
+  const operations = createOperationService({ db, config, usualDurations: createUsualDurations(db) });
+  const stores = createStoreService({ db, operations, address: config, limits, sealingKey: config.SEALING_KEY });
+  const credentials = createCredentialsService({ db, readAdminPassword, address: config });
+
+  storeRoutes(app, { stores, credentials, idempotencySecret });
+  operationRoutes(app, { operations, idempotencySecret });
+  auditRoutes(app, { db });
+  eventRoutes(app, { feed, retentionMs: progressRetentionMs, registry, closing });
+  platformRoutes(app, {
+    db,
+    limits,
+    storesDomain: config.STORES_DOMAIN,
+    temporalUiUrl: config.TEMPORAL_UI_URL ?? null,
+    version,
+  });
+  metricsRoutes(app, { db, registry });
+  healthRoutes(app, { readHealth: createHealth({ checks }) });
+}

@@ -1,0 +1,4 @@
+/** placeholder */
+export function completeDocument<Document>(document: Document): Document {
+  return document;
+}

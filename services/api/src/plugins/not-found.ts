@@ -1,0 +1,28 @@
+import { AppError } from '@shopwright/contract/errors';
+import fastifyPlugin from 'fastify-plugin';
+import { pathOf } from '../http/path.ts';
+import { matchesTemplate } from '../http/path-template.ts';
+import { sendProblem } from './problems.ts';
+
+/** What has no route: 405 with Allow where another method has one, 404 otherwise. Counted like every request. */
+export const notFound = fastifyPlugin(
+  (app, _options, done) => {
+    const methodsByTemplate = new Map<string, Set<string>>();
+    app.addHook('onRoute', (route) => {
+      if (route.url.includes('*')) return;
+      const methods = methodsByTemplate.get(route.url) ?? new Set();
+      for (const method of [route.method].flat()) methods.add(method);
+      methodsByTemplate.set(route.url, methods);
+    });
+    app.setNotFoundHandler({ preHandler: app.rateLimit() }, (request, reply) => {
+      const path = pathOf(request.url);
+      const template = [...methodsByTemplate.keys()].find((candidate) => matchesTemplate(candidate, path));
+      const methods = template === undefined ? undefined : methodsByTemplate.get(template);
+      if (methods === undefined) return sendProblem(new AppError('NOT_FOUND'), request, reply);
+      reply.header('allow', [...methods].toSorted().join(', '));
+      return sendProblem(new AppError('METHOD_NOT_ALLOWED'), request, reply);
+    });
+    done();
+  },
+  { name: 'not-found', dependencies: ['problems', 'rate-limits'] },
+);
