@@ -20,12 +20,13 @@ function installDependencies() {
     .digest('hex');
   if (existsSync(stamp) && existsSync(pinnedNode) && readFileSync(stamp, 'utf8') === lock) return;
   console.error('Installing the npm packages of the lock file (about a minute) …');
-  const install = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+  // Not `npm ci`: it refuses a lock file without the binaries of other platforms, which not every registry carries.
+  const install = spawnSync('npm', ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: root,
     stdio: ['ignore', 2, 2],
   });
   if (install.status !== 0)
-    fail('npm ci failed (see above). Is the npm registry reachable? Run the command again to resume.');
+    fail('npm install failed (see above). Is the npm registry reachable? Run the command again to resume.');
   // A host that switches install scripts off leaves these two without their binaries.
   if (!existsSync(pinnedNode) || spawnSync(pinnedNode, ['--version']).status !== 0) {
     spawnSync('npm', ['rebuild', 'node', '--ignore-scripts=false'], { cwd: root, stdio: ['ignore', 2, 2] });

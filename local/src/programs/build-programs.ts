@@ -40,6 +40,12 @@ const fromHost = (name: string): [string, string][] => (process.env[name] ? [[na
 /** Where the programs of a group are: `path('etcd')`. */
 export type ProgramPaths<Group extends ProgramGroup> = (name: keyof Group['packages'] & string) => string;
 
+/** True when the programs of a group are in the cache, whole. */
+export async function isCached(group: ProgramGroup): Promise<boolean> {
+  const directory = await binaryDirectory(group, await requireGo(), buildFlags);
+  return isIntact(directory, Object.keys(group.packages));
+}
+
 /**
  * Builds the programs of a group unless they are in the cache.
  * @param report called with what is being done, at most a few times a second
@@ -104,14 +110,18 @@ async function compile(
   mkdirSync(logDirectory, { recursive: true });
   const log = createWriteStream(join(logDirectory, `build-${group.name}.log`), { flags: 'a' });
   const packages = programs.map(([, path]) => path);
-  const build = execa('go', ['build', '-v', ...buildFlags, '-ldflags', group.linkerFlags, '-o', `${work}/`, ...packages], {
-    cwd: group.moduleDirectory,
-    env: goEnvironment(),
-    extendEnv: false,
-    reject: false,
-    cancelSignal: signal,
-    stdin: 'ignore',
-  });
+  const build = execa(
+    'go',
+    ['build', '-v', ...buildFlags, '-ldflags', group.linkerFlags, '-o', `${work}/`, ...packages],
+    {
+      cwd: group.moduleDirectory,
+      env: goEnvironment(),
+      extendEnv: false,
+      reject: false,
+      cancelSignal: signal,
+      stdin: 'ignore',
+    },
+  );
   for await (const line of build.iterable({ from: 'stderr' })) {
     log.write(`${line}\n`);
     onPackage();
@@ -123,8 +133,9 @@ async function compile(
 }
 
 function buildFailure(group: ProgramGroup, output: string): StackError {
-  const lastLines = output.trim().split('\n').slice(-3).join('\n  ');
-  return new StackError(`The ${group.name} programs could not be built:\n  ${lastLines}`, {
+  // `-v` prints the path of every package that is compiled; what has a space in it is a message.
+  const messages = output.split('\n').filter((line) => line.includes(' ') && !line.startsWith('go: downloading'));
+  return new StackError(`The ${group.name} programs could not be built:\n  ${messages.slice(0, 4).join('\n  ')}`, {
     fix: 'run `npm start` again: it goes on where this build stopped',
   });
 }

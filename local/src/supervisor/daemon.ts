@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { createWriteStream, mkdirSync, type WriteStream } from 'node:fs';
+import { createWriteStream, mkdirSync, readFileSync, type WriteStream } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { instanceMark } from '../core/instance.ts';
@@ -21,12 +21,25 @@ export interface DaemonSpec {
   /** Sent to stop it (default SIGTERM); after `stopTimeoutMs` (default 10 s) SIGKILL follows. */
   readonly stopSignal?: NodeJS.Signals;
   readonly stopTimeoutMs?: number;
+  /** Called instead of starting the program again when it died by itself. */
+  readonly onDeath?: () => void;
+  /** Set for a command that waits for the real program (`nsenter --pid` does): signals go to the program, not to the command. */
+  readonly signalsChild?: boolean;
   /** Told when the program died by itself and was started again. */
   readonly notice: (message: string) => void;
 }
 
 /** Restarts after this many deaths in a row, each within a minute of its start, are given up. */
 const maxRestartsInARow = 5;
+
+/** Process ids of the children of a process, none when it is gone. */
+export function childrenOf(pid: number): number[] {
+  try {
+    return readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ').filter(Boolean).map(Number);
+  } catch {
+    return [];
+  }
+}
 
 /** A running program: restarted when it dies, its output in `.local/logs/<name>.log`. Dies with the supervisor, however that ends. */
 export class Daemon {
@@ -64,12 +77,29 @@ export class Daemon {
     const child = this.#child;
     if (child && child.exitCode === null && child.signalCode === null) {
       const exited = once(child, 'exit');
-      child.kill(this.#spec.stopSignal ?? 'SIGTERM');
-      const timer = setTimeout(() => child.kill('SIGKILL'), this.#spec.stopTimeoutMs ?? 10_000);
+      this.#send(this.#spec.stopSignal ?? 'SIGTERM');
+      const timer = setTimeout(() => this.#send('SIGKILL'), this.#spec.stopTimeoutMs ?? 10_000);
       await exited;
       clearTimeout(timer);
     }
     this.#log.end();
+  }
+
+  /** Sends a signal to the program itself. */
+  kill(signal: NodeJS.Signals): void {
+    this.#send(signal);
+  }
+
+  #send(signal: NodeJS.Signals): void {
+    const pid = this.#child?.pid;
+    if (pid === undefined) return;
+    for (const target of this.#spec.signalsChild ? childrenOf(pid) : [pid]) {
+      try {
+        process.kill(target, signal);
+      } catch (error) {
+        if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error; // ESRCH: it ended a moment ago.
+      }
+    }
   }
 
   #spawn(): void {
@@ -90,6 +120,10 @@ export class Daemon {
 
   async #onExit(startedAt: number, reason: number | NodeJS.Signals | null): Promise<void> {
     if (this.#isStopping) return;
+    if (this.#spec.onDeath) {
+      this.#spec.onDeath();
+      return;
+    }
     this.#restartsInARow = Date.now() - startedAt > 60_000 ? 1 : this.#restartsInARow + 1;
     if (this.#restartsInARow > maxRestartsInARow) {
       this.#spec.notice(

@@ -5,9 +5,9 @@ export type PartState = 'waiting' | 'building' | 'starting' | 'ready' | 'failed'
 export interface PartContext {
   readonly signal: AbortSignal;
   /** Shows what the part is doing right now, for example `building 120 of 900 packages`. */
-  report(state: Extract<PartState, 'building' | 'starting'>, detail: string): void;
+  readonly report: (state: Extract<PartState, 'building' | 'starting'>, detail: string) => void;
   /** Says something worth a line of its own, also long after the start: "API server died, restarted". */
-  notice(message: string): void;
+  readonly notice: (message: string) => void;
 }
 
 /** What is left to do for a started part. */

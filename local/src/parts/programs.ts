@@ -1,0 +1,31 @@
+import { cacheDirectory } from '../core/paths.ts';
+import { requireFreeSpace } from '../checks/host.ts';
+import { buildPrograms, buildSpaceBytes, isCached, type ProgramPaths } from '../programs/build-programs.ts';
+import type { ProgramGroup } from '../programs/catalog.ts';
+import type { Part, PartContext } from '../supervisor/part.ts';
+import { formatElapsed } from '../supervisor/progress.ts';
+
+/** A part that builds programs, and the promise-free way to their paths once it is ready. */
+export interface ProgramsPart<Group extends ProgramGroup> extends Part {
+  readonly paths: ProgramPaths<Group>;
+}
+
+/** The part that gives the programs of a group: from the cache, or built. */
+export function programsPart<Group extends ProgramGroup>(group: Group): ProgramsPart<Group> {
+  let built: ProgramPaths<Group> | undefined;
+  return {
+    name: `${group.name} programs`,
+    needs: [],
+    paths(name) {
+      if (!built) throw new Error(`The ${group.name} programs are asked for before they are built.`);
+      return built(name);
+    },
+    async start({ report, signal }: PartContext) {
+      const fromCache = await isCached(group);
+      if (!fromCache) await requireFreeSpace(cacheDirectory, buildSpaceBytes, 'for building from source');
+      const usual = `usually ${formatElapsed(group.usualBuildMs)} on two idle cores`;
+      built = await buildPrograms(group, { signal, report: (detail) => report('building', `${detail}, ${usual}`) });
+      return { detail: fromCache ? 'from the cache' : 'built' };
+    },
+  };
+}
