@@ -1,0 +1,28 @@
+import type { EngineEnvironment, JsonObject, StoreSpec } from '../engine.ts';
+
+/** Values of charts/evershop; see its values.schema.json. */
+export function storeValues(spec: StoreSpec, environment: EngineEnvironment): JsonObject {
+  return {
+    store: { id: spec.storeId, operationId: spec.operationId, publicUrl: spec.publicUrl },
+    images: {
+      web: environment.images['web'] ?? '',
+      database: environment.images['database'] ?? '',
+      pullPolicy: environment.imagePullPolicy,
+    },
+    plan: {
+      id: spec.plan.id,
+      cpuMillis: spec.plan.cpuMillis,
+      memoryMib: spec.plan.memoryMib,
+      databaseStorageGib: spec.plan.databaseStorageGib,
+      filesStorageGib: spec.plan.filesStorageGib,
+    },
+    storage: { className: environment.storageClass },
+    route: {
+      enabled: environment.routeEnabled,
+      host: spec.host,
+      className: environment.ingressClass,
+      tlsSecretName: environment.tlsSecretName,
+    },
+    network: { ingressController: { namespace: environment.ingressNamespace } },
+  };
+}
