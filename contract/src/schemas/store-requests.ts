@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { displayNameProblem, normalizeDisplayName } from '../display-names.ts';
+import { displayNameMaxLength, displayNameProblem, normalizeDisplayName } from '../display-names.ts';
 import { planIds } from '../plans.ts';
 import { storePhases } from '../phases.ts';
-import { isReservedSlug, isSlug, slugMaxLength, slugMinLength } from '../slugs.ts';
+import { isReservedSlug, isSlug, slugMaxLength, slugMinLength, slugPattern } from '../slugs.ts';
 import { cursorSchema, listOf, pageLimitSchema, storeIdSchema } from './common.ts';
 
 /** Shortest password that a person may choose. */
@@ -19,7 +19,7 @@ export const displayNameSchema = z
   })
   .transform(normalizeDisplayName)
   .describe('Any text in any script, 1 to 60 characters.')
-  .meta({ example: 'Tea & Co' });
+  .meta({ example: 'Tea & Co', minLength: 1, maxLength: displayNameMaxLength });
 
 export const slugSchema = z
   .string()
@@ -33,7 +33,7 @@ export const slugSchema = z
     }
   })
   .describe('First part of the address; derived from the name where it is left out.')
-  .meta({ example: 'tea' });
+  .meta({ example: 'tea', minLength: slugMinLength, maxLength: slugMaxLength, pattern: slugPattern.source });
 
 export const adminUsernameSchema = z
   .string()

@@ -1,4 +1,4 @@
-import type { RouteDefinition } from '@shopwright/contract/routes';
+import { routes, type RouteDefinition, type RouteName } from '@shopwright/contract/routes';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { SSERouteOptions } from '@fastify/sse';
 import { z } from 'zod';
@@ -19,9 +19,9 @@ export type RouteResult<Definition extends RouteDefinition> = Definition['succes
   ? OutputOf<Body>
   : void;
 
-export type RouteHandler<Definition extends RouteDefinition> = (
-  input: RouteInput<Definition>,
-) => Promise<RouteResult<Definition>>;
+export type RouteHandler<Name extends RouteName> = (
+  input: RouteInput<(typeof routes)[Name]>,
+) => Promise<RouteResult<(typeof routes)[Name]>>;
 
 /** Longer than the database's own time-outs: an answer that takes longer never comes. */
 const handlerTimeoutMs = 25_000;
@@ -30,18 +30,19 @@ const handlerTimeoutMs = 25_000;
 const noBody = z.strictObject({});
 
 /** Registers a route of the contract: its schemas validate what comes in and what goes out, its permission is enforced. */
-export function registerRoute<Definition extends RouteDefinition>(
+export function registerRoute<Name extends RouteName>(
   app: FastifyInstance,
-  definition: Definition,
-  handler: RouteHandler<Definition>,
+  name: Name,
+  handler: RouteHandler<Name>,
   options: { sse?: SSERouteOptions; exposeHeadRoute?: boolean } = {},
 ): void {
+  const definition: RouteDefinition = routes[name];
   const body = definition.body ?? noBody;
   app.route({
     method: definition.method,
     url: definition.path,
     config: { permission: definition.permission },
-    schema: schemaOf(definition, body),
+    schema: { operationId: name, ...schemaOf(definition, body) },
     preValidation: (request, _reply, next) => {
       if (definition.method !== 'GET' && request.body === undefined && acceptsEmpty(body)) request.body = {};
       next();
@@ -54,7 +55,7 @@ export function registerRoute<Definition extends RouteDefinition>(
         body: request.body,
         request,
         reply,
-      } as RouteInput<Definition>;
+      } as RouteInput<(typeof routes)[Name]>;
       reply.code(definition.success.status);
       try {
         return await handler(input);

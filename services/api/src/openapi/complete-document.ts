@@ -1,4 +1,63 @@
-/** placeholder */
-export function completeDocument<Document>(document: Document): Document {
-  return document;
+import { routes, type RouteDefinition } from '@shopwright/contract/routes';
+import type { OpenApiDocument, OpenApiOperation, OpenApiResponse } from './document.ts';
+import { headerParameters, successHeaders } from './headers.ts';
+import { problemResponses } from './problem-responses.ts';
+import { keepUsedSchemas } from './used-schemas.ts';
+
+const definitions: Readonly<Record<string, RouteDefinition>> = routes;
+
+/** Adds what the schemas of requests and answers do not say: problems, headers, security, event streams, optional bodies. */
+export function completeDocument(document: OpenApiDocument): OpenApiDocument {
+  const paths = Object.fromEntries(
+    Object.entries(document.paths ?? {}).map(([path, operations]) => [
+      path,
+      Object.fromEntries(Object.entries(operations).map(([method, operation]) => [method, complete(operation)])),
+    ]),
+  );
+  const securitySchemes = { token: { type: 'http', scheme: 'bearer', description: 'An API token.' } };
+  return keepUsedSchemas({
+    ...document,
+    paths,
+    components: { ...document.components, securitySchemes },
+    security: [{ token: [] }],
+  });
+}
+
+function complete(operation: OpenApiOperation): OpenApiOperation {
+  const operationId = operation.operationId ?? '';
+  const definition = definitions[operationId];
+  if (definition === undefined) return operation;
+  const parameters = [...(operation.parameters ?? []), ...headerParameters(operationId, definition)];
+  return {
+    ...operation,
+    tags: [definition.path.split('/')[2] ?? 'platform'],
+    ...(parameters.length > 0 && { parameters }),
+    ...(operation.requestBody && { requestBody: requestBody(operation.requestBody, definition) }),
+    ...(definition.permission === 'public' && { security: [] }),
+    responses: {
+      [definition.success.status]: success(operation, operationId, definition),
+      ...problemResponses(operationId, definition),
+    },
+  };
+}
+
+function requestBody(
+  body: NonNullable<OpenApiOperation['requestBody']>,
+  definition: RouteDefinition,
+): NonNullable<OpenApiOperation['requestBody']> {
+  const isOptional = definition.body === undefined || definition.body.safeParse({}).success;
+  return { ...body, required: !isOptional };
+}
+
+function success(operation: OpenApiOperation, operationId: string, definition: RouteDefinition): OpenApiResponse {
+  const headers = successHeaders(operationId, definition);
+  const content =
+    'stream' in definition.success
+      ? { 'text/event-stream': { schema: { type: 'string' } } }
+      : operation.responses?.[definition.success.status]?.content;
+  return {
+    description: definition.success.status === 202 ? 'Accepted; the operation tells how it goes.' : 'Success.',
+    ...(headers && { headers }),
+    ...(content && { content }),
+  };
 }

@@ -2,6 +2,7 @@ import fastifySwagger from '@fastify/swagger';
 import { createJsonSchemaTransform, createJsonSchemaTransformObject } from '@fastify/type-provider-zod';
 import fastifyPlugin from 'fastify-plugin';
 import { completeDocument } from '../openapi/complete-document.ts';
+import type { OpenApiDocument } from '../openapi/document.ts';
 import { zodToJsonConfig } from '../openapi/zod-to-json.ts';
 
 /** OpenAPI 3.1 from the schemas that validate, completed with what schemas cannot say: problems, headers, security. */
@@ -18,7 +19,11 @@ export const openApi = fastifyPlugin<{ version: string }>(
         },
       },
       transform: createJsonSchemaTransform({ zodToJsonConfig }),
-      transformObject: (document) => completeDocument(transformObject(document)),
+      transformObject: (input) => {
+        const document = transformObject(input);
+        // The library types every member as optional; what it makes of our routes is complete.
+        return completeDocument(document as OpenApiDocument) as typeof document;
+      },
     });
     app.get('/api/openapi.json', { config: { permission: 'stores:read' }, schema: { hide: true } }, (_request, reply) =>
       reply.type('application/json').send(app.swagger()),

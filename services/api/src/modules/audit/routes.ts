@@ -1,9 +1,8 @@
-import { routes } from '@shopwright/contract/routes';
 import type { Database } from '@shopwright/database';
 import type { FastifyInstance } from 'fastify';
 import { registerRoute } from '../../http/register-route.ts';
 import { readAudit } from './service.ts';
 
 export function auditRoutes(app: FastifyInstance, { db }: { db: Database }): void {
-  registerRoute(app, routes.auditLog, ({ query }) => readAudit(db, query));
+  registerRoute(app, 'auditLog', ({ query }) => readAudit(db, query));
 }

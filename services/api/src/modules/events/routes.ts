@@ -1,6 +1,5 @@
 import { AppError } from '@shopwright/contract/errors';
 import { isStoreId } from '@shopwright/contract/ids';
-import { routes } from '@shopwright/contract/routes';
 import { Gauge, type Registry } from '@shopwright/runtime';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { asDatabaseFailure } from '../../http/database-failure.ts';
@@ -32,7 +31,7 @@ export function eventRoutes(app: FastifyInstance, options: EventRoutesOptions): 
 
   registerRoute(
     app,
-    routes.streamEvents,
+    'streamEvents',
     async ({ query, request, reply }) => {
       requireEventStream(request);
       const lastEventId = lastEventIdOf(request.headers['last-event-id']) ?? lastEventIdOf(query.lastEventId);

@@ -1,5 +1,4 @@
 import { AppError } from '@shopwright/contract/errors';
-import { routes } from '@shopwright/contract/routes';
 import type { HealthView } from '@shopwright/contract/schemas/platform';
 import type { FastifyInstance } from 'fastify';
 import { registerRoute } from '../../http/register-route.ts';
@@ -20,5 +19,5 @@ export function healthRoutes(app: FastifyInstance, { readHealth }: HealthRoutesO
     if (!checks.database.ok) throw new AppError('DATABASE_UNAVAILABLE');
     return { status: 'ready' };
   });
-  registerRoute(app, routes.health, () => readHealth());
+  registerRoute(app, 'health', () => readHealth());
 }

@@ -1,4 +1,3 @@
-import { routes } from '@shopwright/contract/routes';
 import { commandBacklog, countStoresByPhase, type Database } from '@shopwright/database';
 import { Gauge, type Registry } from '@shopwright/runtime';
 import type { FastifyInstance } from 'fastify';
@@ -12,7 +11,7 @@ export interface MetricsRoutesOptions {
 }
 
 export function metricsRoutes(app: FastifyInstance, { db, registry }: MetricsRoutesOptions): void {
-  registerRoute(app, routes.metrics, () => readMetrics(db));
+  registerRoute(app, 'metrics', () => readMetrics(db));
   addPlatformGauges({ db, registry });
 
   app.get('/metrics', { config: { permission: 'platform:read' }, schema: { hide: true } }, async (_request, reply) => {

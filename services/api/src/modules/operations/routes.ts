@@ -12,9 +12,9 @@ export interface OperationRoutesOptions {
 }
 
 export function operationRoutes(app: FastifyInstance, { operations, idempotencySecret }: OperationRoutesOptions): void {
-  registerRoute(app, routes.getOperation, ({ params }) => operations.get(operationId(params.id)));
+  registerRoute(app, 'getOperation', ({ params }) => operations.get(operationId(params.id)));
 
-  registerRoute(app, routes.cancelOperation, async ({ params, body, request, reply }) => {
+  registerRoute(app, 'cancelOperation', async ({ params, body, request, reply }) => {
     const operation = await operations.cancel(operationId(params.id), {
       ...changeContext(request, idempotencySecret),
       ...(body.reason !== undefined && { reason: body.reason }),

@@ -1,5 +1,4 @@
 import { errorRegistry } from '@shopwright/contract/errors';
-import { routes } from '@shopwright/contract/routes';
 import type { LimitsView } from '@shopwright/contract/schemas/platform';
 import { countLiveStores, listEngines, type Database, type StoreLimits } from '@shopwright/database';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
@@ -23,11 +22,11 @@ export function platformRoutes(app: FastifyInstance, options: PlatformRoutesOpti
     return { ...limits, usedStores: used.all, usedByOwner: used.ofOwner };
   };
 
-  registerRoute(app, routes.listEngines, async () => ({ items: engineViews(await listEngines(db)) }));
-  registerRoute(app, routes.listPlans, () => Promise.resolve({ items: planViews() }));
-  registerRoute(app, routes.getLimits, ({ request }) => readLimits(request));
+  registerRoute(app, 'listEngines', async () => ({ items: engineViews(await listEngines(db)) }));
+  registerRoute(app, 'listPlans', () => Promise.resolve({ items: planViews() }));
+  registerRoute(app, 'getLimits', ({ request }) => readLimits(request));
 
-  registerRoute(app, routes.getPlatform, async ({ request }) => ({
+  registerRoute(app, 'getPlatform', async ({ request }) => ({
     storesDomain,
     plans: planViews(),
     engines: engineViews(await listEngines(db)),
@@ -36,7 +35,7 @@ export function platformRoutes(app: FastifyInstance, options: PlatformRoutesOpti
     version,
   }));
 
-  registerRoute(app, routes.explainProblem, ({ params: { code } }) => {
+  registerRoute(app, 'explainProblem', ({ params: { code } }) => {
     const { title, status, hint, retryable } = errorRegistry[code];
     return Promise.resolve({ code, title, status, hint, retryable });
   });

@@ -18,24 +18,24 @@ export interface StoreRoutesOptions {
 export function storeRoutes(app: FastifyInstance, options: StoreRoutesOptions): void {
   const { stores, credentials, idempotencySecret } = options;
 
-  registerRoute(app, routes.createStore, async ({ body, request, reply }) =>
+  registerRoute(app, 'createStore', async ({ body, request, reply }) =>
     answerAccepted(reply, await stores.create(body, changeContext(request, idempotencySecret))),
   );
 
-  registerRoute(app, routes.listStores, ({ query }) => stores.list(query));
+  registerRoute(app, 'listStores', ({ query }) => stores.list(query));
 
-  registerRoute(app, routes.getStore, async ({ params, reply }) => {
+  registerRoute(app, 'getStore', async ({ params, reply }) => {
     const store = await stores.get(storeId(params.id));
     reply.header('etag', entityTag(store.version));
     return store;
   });
 
-  registerRoute(app, routes.deleteStore, async ({ params, request, reply }) => {
+  registerRoute(app, 'deleteStore', async ({ params, request, reply }) => {
     const existing = { storeId: storeId(params.id), ...expectedVersion(request) };
     return answerAccepted(reply, await stores.delete({ ...changeContext(request, idempotencySecret), ...existing }));
   });
 
-  registerRoute(app, routes.retryStore, async ({ params, body, request, reply }) => {
+  registerRoute(app, 'retryStore', async ({ params, body, request, reply }) => {
     const existing = { storeId: storeId(params.id), ...expectedVersion(request) };
     return answerAccepted(
       reply,
@@ -43,7 +43,7 @@ export function storeRoutes(app: FastifyInstance, options: StoreRoutesOptions): 
     );
   });
 
-  registerRoute(app, routes.revealCredentials, ({ params, request }) =>
+  registerRoute(app, 'revealCredentials', ({ params, request }) =>
     credentials.reveal({ ...changeContext(request, idempotencySecret), storeId: storeId(params.id) }),
   );
 }
