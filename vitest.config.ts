@@ -15,9 +15,20 @@ export default defineConfig({
           name: 'integration',
           include: ['**/src/**/*.int.test.ts'],
           exclude: ['**/node_modules/**', 'web/**'],
-          globalSetup: ['database/src/testing/global-setup.ts'],
+          globalSetup: ['database/src/testing/global-setup.ts', 'workflows/src/testing/temporal-server.ts'],
           testTimeout: 20_000,
           hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'e2e',
+          include: ['e2e/**/*.e2e.ts'],
+          exclude: ['**/node_modules/**'],
+          // They share one stack and measure time: one file at a time.
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
     ],
