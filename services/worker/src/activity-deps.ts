@@ -5,10 +5,9 @@ import {
   createKubeApi,
   createPodExec,
   defaultPatience,
-  loadEngines,
   readEngineImages,
   type ActivityDeps,
-  type EngineRegistry,
+  type StoreEngine,
   type PlatformConfig,
 } from '@shopwright/activities';
 import type { Database } from '@shopwright/database';
@@ -24,14 +23,19 @@ export interface Clients {
 }
 
 /** Joins configuration and clients to what the activities need. Connects to nothing. */
-export async function createActivityDeps(config: WorkerConfig, clients: Clients): Promise<ActivityDeps> {
+export function createActivityDeps(
+  config: WorkerConfig,
+  clients: Clients,
+  engines: readonly StoreEngine[],
+): ActivityDeps {
   const kubeConfig = loadKubeConfig(config.KUBECONFIG);
   return {
     ...clients,
     kube: createKubeApi(kubeConfig),
     podExec: createPodExec(kubeConfig),
     helm: createHelmCommand({ helmPath: config.HELM_PATH, kubeconfig: config.KUBECONFIG }),
-    engines: await engineSource(config.ENGINE_IMAGES_FILE),
+    // Read for every use: on a developer's machine images are built while the platform already runs.
+    engines: async () => createEngineRegistry(engines, await readEngineImages(config.ENGINE_IMAGES_FILE)),
     sealingKey: config.SEALING_KEY,
     worker: `${hostname()}/${process.pid}`,
     platform: platformConfig(config),
@@ -44,12 +48,6 @@ function loadKubeConfig(path: string | undefined): KubeConfig {
   if (path === undefined) config.loadFromCluster();
   else config.loadFromFile(path);
   return config;
-}
-
-/** The image file is read for every use: on a developer's machine images are built while the platform already runs. */
-async function engineSource(imagesFile: string): Promise<() => Promise<EngineRegistry>> {
-  const engines = await loadEngines();
-  return async () => createEngineRegistry(engines, await readEngineImages(imagesFile));
 }
 
 function platformConfig(config: WorkerConfig): PlatformConfig {

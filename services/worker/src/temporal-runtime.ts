@@ -1,8 +1,8 @@
 import type { Logger } from '@shopwright/runtime';
 import { DefaultLogger, makeTelemetryFilterString, Runtime } from '@temporalio/worker';
 
-/** Sends the logs of Temporal's own code through ours, and its metrics to Prometheus. Once per process, before any worker. */
-export function installTemporalRuntime(logger: Logger, metricsAddress: string | undefined): void {
+/** Sends the logs of Temporal's own code through ours. Once per process, before any worker. */
+export function installTemporalRuntime(logger: Logger): void {
   Runtime.install({
     logger: new DefaultLogger('INFO', ({ level, message, meta }) => {
       const log = {
@@ -16,7 +16,6 @@ export function installTemporalRuntime(logger: Logger, metricsAddress: string | 
     }),
     telemetryOptions: {
       logging: { forward: {}, filter: makeTelemetryFilterString({ core: 'WARN', other: 'ERROR' }) },
-      ...(metricsAddress === undefined ? {} : { metrics: { prometheus: { bindAddress: metricsAddress } } }),
     },
     shutdownSignals: [],
   });
