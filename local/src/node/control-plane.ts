@@ -71,7 +71,7 @@ export function startApiServer({ box, programs, nodeAddress, authority, context 
         // The node's name resolves nowhere; logs and exec go to its address.
         '--kubelet-preferred-address-types=InternalIP',
         '--service-account-issuer=https://kubernetes.default.svc',
-        `--service-account-key-file=${pkiInside('service-account.key')}`,
+        `--service-account-key-file=${pkiInside('service-account.pub')}`,
         `--service-account-signing-key-file=${pkiInside('service-account.key')}`,
         '--authorization-mode=Node,RBAC',
         '--enable-admission-plugins=NodeRestriction',

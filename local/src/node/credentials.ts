@@ -78,6 +78,7 @@ async function writePair(name: string, authority: Authority, identity: Identity)
 async function keepTokenKey(): Promise<void> {
   const path = join(directory, 'service-account.key');
   if (existsSync(path)) return;
-  const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  await writeFile(join(directory, 'service-account.pub'), publicKey.export({ type: 'spki', format: 'pem' }));
   await writeFile(path, privateKey.export({ type: 'pkcs8', format: 'pem' }), { mode: 0o600 });
 }
