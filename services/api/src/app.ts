@@ -2,7 +2,7 @@ import fastifyCompress from '@fastify/compress';
 import { fastifySSE } from '@fastify/sse';
 import { serializerCompiler, validatorCompiler } from '@fastify/type-provider-zod';
 import { recordEvent } from '@shopwright/database';
-import { fastify, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import { fastify, LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import { constants } from 'node:zlib';
 import type { AppDependencies } from './dependencies.ts';
 import { appErrorOf } from './http/app-error-of.ts';
@@ -34,7 +34,7 @@ export async function createApp(dependencies: AppDependencies): Promise<FastifyI
   const logger: FastifyBaseLogger = dependencies.logger;
   const app: FastifyInstance = fastify({
     loggerInstance: logger,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     genReqId: requestIdOf,
     trustProxy: (_address, hop) => hop < config.TRUSTED_PROXY_HOPS,
     bodyLimit: bodyLimitBytes,

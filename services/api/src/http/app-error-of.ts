@@ -39,7 +39,7 @@ interface Issue {
 function fieldProblems(part: string | undefined): (issue: Issue) => readonly FieldProblem[] {
   return (issue) => {
     const path = issue.instancePath === '/' ? '' : issue.instancePath;
-    const nameOf = (pointer: string): string => (part === 'body' ? pointer : pointer.slice(1));
+    const nameOf = (pointer: string): string => (part === 'body' ? pointer : (pointer.split('/')[1] ?? ''));
     const unknownKeys = keysOf(issue.params);
     if (issue.keyword === 'unrecognized_keys' && unknownKeys.length > 0) {
       return unknownKeys.map((key) => ({ pointer: nameOf(childPointer(path, key)), message: 'is not a known field' }));

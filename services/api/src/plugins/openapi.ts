@@ -20,9 +20,9 @@ export const openApi = fastifyPlugin<{ version: string }>(
       },
       transform: createJsonSchemaTransform({ zodToJsonConfig }),
       transformObject: (input) => {
-        const document = transformObject(input);
         // The library types every member as optional; what it makes of our routes is complete.
-        return completeDocument(document as OpenApiDocument) as typeof document;
+        const document: OpenApiDocument = JSON.parse(JSON.stringify(transformObject(input)));
+        return completeDocument(document);
       },
     });
     app.get('/api/openapi.json', { config: { permission: 'stores:read' }, schema: { hide: true } }, (_request, reply) =>

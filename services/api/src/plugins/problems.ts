@@ -32,6 +32,7 @@ export function sendProblem(error: AppError, request: FastifyRequest, reply: Fas
   return reply
     .code(problem.status)
     .header('content-type', problemContentType)
+    .header('x-request-id', request.id)
     .header('cache-control', 'no-store')
     .serializer((payload: string) => payload)
     .send(JSON.stringify(problem));

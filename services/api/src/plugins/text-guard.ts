@@ -11,7 +11,7 @@ export const textGuard = fastifyPlugin(
     app.addHook('preValidation', (request, _reply, next) => {
       const ofParameters = [...textProblems(request.params), ...textProblems(request.query)];
       const fields = [
-        ...ofParameters.map((field) => ({ ...field, pointer: field.pointer.slice(1) })),
+        ...ofParameters.map((field) => ({ ...field, pointer: field.pointer.split('/')[1] ?? '' })),
         ...textProblems(request.body),
       ];
       next(fields.length > 0 ? new InvalidRequest('VALIDATION_FAILED', fields) : undefined);
