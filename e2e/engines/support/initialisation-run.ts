@@ -3,6 +3,7 @@ import type { StoreEngine, StoreSpec } from '@shopwright/activities/engines/engi
 import { kubePaths } from '@shopwright/activities/kube/paths';
 import { watchUntil } from '@shopwright/activities/kube/watch';
 import { initialiseJob } from '@shopwright/activities/store/initialise-job';
+import { randomBase32 } from '@shopwright/contract/ids';
 import { environmentOf } from './spec.ts';
 import type { Stack } from './stack.ts';
 
@@ -24,11 +25,10 @@ export async function runInitialisation(
 
 export async function startInitialisation(stack: Stack, engine: StoreEngine, spec: StoreSpec): Promise<string> {
   const job = initialiseJob(spec, engine.initialisation(spec, environmentOf(stack, engine, false)), 'Never');
-  const { metadata } = await stack.kube.write<V1Job>(kubePaths.jobs(spec.storeId), {
-    method: 'POST',
-    body: { ...job, metadata: { ...job.metadata, name: undefined, generateName: 'initialise-' } },
-  });
-  return metadata?.name ?? '';
+  const name = `initialise-${randomBase32(6)}`;
+  if (job.metadata !== undefined) job.metadata.name = name;
+  await stack.kube.write<V1Job>(kubePaths.jobs(spec.storeId), { method: 'POST', body: job });
+  return name;
 }
 
 export async function endOfInitialisation(

@@ -20,7 +20,9 @@ export async function connectStack() {
   const kubeconfig = variable('KUBECONFIG');
   const config = new KubeConfig();
   config.loadFromFile(kubeconfig);
-  const engines = createEngineRegistry(await loadEngines(), await readEngineImages(variable('ENGINE_IMAGES_FILE')));
+  // Lets a run try other images than the stack's.
+  const imagesFile = process.env['ENGINE_IMAGES_FILE'] ?? variable('ENGINE_IMAGES_FILE');
+  const engines = createEngineRegistry(await loadEngines(), await readEngineImages(imagesFile));
   return {
     engines,
     kube: createKubeApi(config),
