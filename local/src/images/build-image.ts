@@ -38,6 +38,9 @@ export async function buildImage(name: string, options: BuildOptions): Promise<B
   return { reference, archive, builtFromCache: false, sizes };
 }
 
+/** A chroot shares the network and the processes of this machine; these let a build step that starts servers leave them. */
+const isolation = ['--cap-add', 'CAP_SYS_ADMIN', '--cap-add', 'CAP_NET_ADMIN'];
+
 /** Builds into buildah's storage, which is where an image that stands on this one looks for it. */
 async function ensureStored(
   manifest: ImageManifest,
@@ -60,7 +63,7 @@ async function ensureStored(
   const archives = manifest.archives.length > 0 ? ['--build-context', `archives=${paths.archives}`] : [];
   const file = path.join(manifest.directory, 'Dockerfile');
   const build = ['bud', '--isolation', 'chroot', '--layers', '--pull-never', '--tag', reference, '--file', file];
-  await buildah([...build, ...bases, ...archives, ...certificateSecret(), manifest.directory], context);
+  await buildah([...build, ...isolation, ...bases, ...archives, ...certificateSecret(), manifest.directory], context);
 }
 
 /** Builds that download over TLS trust what Node on this machine trusts; Dockerfiles mount it as the secret `certificates`. */
