@@ -6,7 +6,7 @@ import type { Daemon } from '../supervisor/daemon.ts';
 import { acceptsConnections } from '../supervisor/probes.ts';
 import { nodeState, nodeStateInside } from './box.ts';
 import type { ClusterContext } from './control-plane.ts';
-import { kubeconfigInside, nodeName } from './credentials.ts';
+import { kubeconfigInside } from './credentials.ts';
 import { clusterManifests } from './manifests.ts';
 import { startNodeProgram } from './node-program.ts';
 
@@ -79,11 +79,7 @@ export function startProvisioner({ box, programs, context }: ClusterContext): Pr
     {
       name: 'provisioner',
       path: programs('provisioner'),
-      args: [
-        `--kubeconfig=${kubeconfigInside('provisioner')}`,
-        `--root=${nodeStateInside}/volumes`,
-        `--node-name=${nodeName}`,
-      ],
+      args: [`--kubeconfig=${kubeconfigInside('provisioner')}`, `--root=${nodeStateInside}/volumes`],
       // It serves nothing; a claim that stays pending is how a person would notice, so its log says what failed.
       isReady: async () => true,
     },

@@ -20,7 +20,7 @@ import (
 
 const provisionerName = "shopwright.dev/local-directory"
 
-type directoryProvisioner struct{ root, nodeName string }
+type directoryProvisioner struct{ root string }
 
 func (p *directoryProvisioner) Provision(_ context.Context, options controller.ProvisionOptions) (*v1.PersistentVolume, controller.ProvisioningState, error) {
 	directory := filepath.Join(p.root, options.PVName)
@@ -39,7 +39,7 @@ func (p *directoryProvisioner) Provision(_ context.Context, options controller.P
 			Capacity:                      v1.ResourceList{v1.ResourceStorage: options.PVC.Spec.Resources.Requests[v1.ResourceStorage]},
 			PersistentVolumeSource:        v1.PersistentVolumeSource{Local: &v1.LocalVolumeSource{Path: directory}},
 			NodeAffinity: &v1.VolumeNodeAffinity{Required: &v1.NodeSelector{NodeSelectorTerms: []v1.NodeSelectorTerm{{
-				MatchExpressions: []v1.NodeSelectorRequirement{{Key: v1.LabelHostname, Operator: v1.NodeSelectorOpIn, Values: []string{p.nodeName}}},
+				MatchExpressions: []v1.NodeSelectorRequirement{{Key: v1.LabelHostname, Operator: v1.NodeSelectorOpIn, Values: []string{options.SelectedNodeName}}},
 			}}}},
 		},
 	}
@@ -56,18 +56,17 @@ func (p *directoryProvisioner) Delete(_ context.Context, volume *v1.PersistentVo
 func main() {
 	kubeconfig := flag.String("kubeconfig", "", "file that says how to reach the API server")
 	root := flag.String("root", "", "absolute path of the directory that holds the volumes")
-	nodeName := flag.String("node-name", "", "name of the node that this runs on")
 	flag.Parse()
 
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
-	if err := run(ctx, *kubeconfig, *root, *nodeName); err != nil {
+	if err := run(ctx, *kubeconfig, *root); err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		os.Exit(1)
 	}
 }
 
-func run(ctx context.Context, kubeconfig, root, nodeName string) error {
+func run(ctx context.Context, kubeconfig, root string) error {
 	config, err := clientcmd.BuildConfigFromFlags("", kubeconfig)
 	if err != nil {
 		return fmt.Errorf("read the kubeconfig: %w", err)
@@ -78,7 +77,7 @@ func run(ctx context.Context, kubeconfig, root, nodeName string) error {
 	if err != nil {
 		return fmt.Errorf("make the client: %w", err)
 	}
-	provisioner := &directoryProvisioner{root: filepath.Clean(root), nodeName: nodeName}
+	provisioner := &directoryProvisioner{root: filepath.Clean(root)}
 	controller.NewProvisionController(ctx, client, provisionerName, provisioner,
 		controller.LeaderElection(false), controller.Threadiness(4)).Run(ctx)
 	return nil
