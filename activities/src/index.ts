@@ -1,7 +1,7 @@
 export { createActivities, type Activities } from './create-activities.ts';
 export type { ActivityDeps, PlatformConfig } from './deps.ts';
 export { createEngineRegistry, type EngineImages, type EngineRegistry } from './engines/registry.ts';
-export type { StoreEngine } from './engines/engine.ts';
+export type { StoreEngine, StoreSpec } from './engines/engine.ts';
 export { loadEngines } from './engines/load-engines.ts';
 export { readEngineImages } from './engines/engine-images.ts';
 export { createHelmCommand } from './helm/helm-command.ts';

@@ -20,8 +20,12 @@ import { resubmitLostOperations } from './reconcile.ts';
 import { installTemporalRuntime } from './temporal-runtime.ts';
 import { createTemporalWorker } from './temporal-worker.ts';
 
-/** Composes the worker process and runs it until a signal ends it; resolves then. */
-export async function runWorker(config: WorkerConfig, engines: readonly StoreEngine[]): Promise<void> {
+/** Composes the worker process and runs it until a signal ends it; resolves then. `adapt` is the seam of end-to-end tests. */
+export async function runWorker(
+  config: WorkerConfig,
+  engines: readonly StoreEngine[],
+  adapt: (deps: ActivityDeps) => ActivityDeps = (deps) => deps,
+): Promise<void> {
   const logger = createLogger({ service: 'worker', level: config.LOG_LEVEL });
   installTemporalRuntime(logger);
   const database = openDatabase(config, logger);
@@ -29,7 +33,7 @@ export async function runWorker(config: WorkerConfig, engines: readonly StoreEng
     connection: Connection.lazy({ address: config.TEMPORAL_ADDRESS }),
     namespace: config.TEMPORAL_NAMESPACE,
   });
-  const deps = createActivityDeps(config, { db: database.db, temporal, logger }, engines);
+  const deps = adapt(createActivityDeps(config, { db: database.db, temporal, logger }, engines));
   const metricsServer = await startMetrics(config, database);
   const connection = await connectTemporal(config.TEMPORAL_ADDRESS, logger);
   const worker = await createTemporalWorker({

@@ -1,0 +1,132 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { KubeConfig } from '@kubernetes/client-node';
+import { createKubeApi, type KubeApi } from '@shopwright/activities';
+import { randomBase32 } from '@shopwright/contract/ids';
+import { connectDatabase, runMigrations, type DatabaseConnection } from '@shopwright/database';
+import { readStackEnvironment } from '@shopwright/local';
+import { Client, Connection } from '@temporalio/client';
+import { Client as PostgresClient } from 'pg';
+import { createApiClient, type ApiClient } from './api-client.ts';
+import { answersOk, startProcess, type ManagedProcess } from './process.ts';
+import { until } from './until.ts';
+import { ensureTestNamespace, testNamespace } from './temporal-namespace.ts';
+
+export interface TestPlatform {
+  api: ApiClient;
+  kube: KubeApi;
+  database: DatabaseConnection;
+  temporal: Client;
+  processes: { api: ManagedProcess; worker: ManagedProcess };
+  /** Where its processes write their logs. */
+  logDirectory: string;
+  close(): Promise<void>;
+}
+
+const repository = fileURLToPath(new URL('../../../', import.meta.url));
+const ports = { api: 18_080, metrics: 19_464 };
+
+/**
+ * API and worker of their own on the running local stack, with their own database and Temporal namespace: what these tests kill
+ * and break is nobody else's. The cluster is shared; stores have namespaces of their own.
+ */
+export async function startPlatform(options: { concurrency?: number } = {}): Promise<TestPlatform> {
+  const stack = (await readStackEnvironment()).environment;
+  const directory = await mkdtemp(join(tmpdir(), 'shopwright-e2e-'));
+  const databaseUrl = await createDatabase(stack['DATABASE_URL'] ?? '');
+  const token = randomBase32(40);
+  const env = await environment(stack, { directory, databaseUrl, token, concurrency: options.concurrency ?? 12 });
+  const address = stack['TEMPORAL_ADDRESS'] ?? '';
+  await ensureTestNamespace(address);
+  const kubeConfig = new KubeConfig();
+  kubeConfig.loadFromFile(stack['KUBECONFIG'] ?? '');
+  const connection = await Connection.connect({ address });
+  const logDirectory = join(repository, '.local/logs/e2e');
+  const worker = await startProcess({
+    name: 'worker',
+    script: join(repository, 'e2e/provision/support/worker.ts'),
+    env,
+    logFile: join(logDirectory, 'worker.log'),
+    isReady: () => answersOk(`http://127.0.0.1:${ports.metrics}/healthz`),
+  });
+  const api = await startProcess({
+    name: 'api',
+    script: join(repository, 'services/api/src/server.ts'),
+    env,
+    logFile: join(logDirectory, 'api.log'),
+    isReady: () => answersOk(`http://127.0.0.1:${ports.api}/healthz`),
+  });
+  const database = connectDatabase({ url: databaseUrl, applicationName: 'e2e' });
+  const client = createApiClient(`http://127.0.0.1:${ports.api}`, token);
+  await until('a worker that announces its engine', async () => {
+    const { items } = await client.get<{ items: { available: boolean }[] }>('/api/engines');
+    return items.some((engine) => engine.available) ? true : undefined;
+  });
+  return {
+    api: client,
+    kube: createKubeApi(kubeConfig),
+    database,
+    temporal: new Client({ connection, namespace: testNamespace }),
+    processes: { api, worker },
+    logDirectory,
+    close: async () => {
+      await Promise.all([api.stop(), worker.stop()]);
+      await connection.close();
+      await database.close();
+      await rm(directory, { recursive: true, force: true });
+    },
+  };
+}
+
+interface EnvironmentParts {
+  directory: string;
+  databaseUrl: string;
+  token: string;
+  concurrency: number;
+}
+
+async function environment(
+  stack: Readonly<Record<string, string>>,
+  { directory, databaseUrl, token, concurrency }: EnvironmentParts,
+): Promise<Record<string, string>> {
+  const imagesFile = join(directory, 'images.json');
+  const tokenFile = join(directory, 'admin.json');
+  await writeFile(imagesFile, JSON.stringify({ sample: { shell: await shellImage(stack['KUBECONFIG'] ?? '') } }));
+  await writeFile(tokenFile, JSON.stringify({ email: 'operator@example.com', password: '-', token }), { mode: 0o600 });
+  return {
+    ...stack,
+    DATABASE_URL: databaseUrl,
+    TEMPORAL_NAMESPACE: testNamespace,
+    ENGINE_IMAGES_FILE: imagesFile,
+    ADMIN_TOKEN_FILE: tokenFile,
+    API_PORT: String(ports.api),
+    METRICS_PORT: String(ports.metrics),
+    PROVISION_CONCURRENCY: String(concurrency),
+    IMAGE_PULL_POLICY: 'Never',
+  };
+}
+
+async function createDatabase(serverUrl: string): Promise<string> {
+  const name = `e2e_${randomBase32(8)}`;
+  const client = new PostgresClient({ connectionString: serverUrl });
+  await client.connect();
+  await client.query(`create database ${name}`);
+  await client.end();
+  const url = new URL(serverUrl);
+  url.pathname = `/${name}`;
+  await runMigrations(url.toString());
+  return url.toString();
+}
+
+/** The image with a shell that every local node has. */
+async function shellImage(kubeconfig: string): Promise<string> {
+  const config = new KubeConfig();
+  config.loadFromFile(kubeconfig);
+  const nodes = await createKubeApi(config).list<{ status?: { images?: { names?: string[] }[] } }>('/api/v1/nodes');
+  const names = nodes.flatMap((node) => node.status?.images ?? []).flatMap((image) => image.names ?? []);
+  const found = names.find((name) => name.includes('/busybox:'));
+  if (found === undefined) throw new Error('the node has no image with a shell');
+  return found;
+}
