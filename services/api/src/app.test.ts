@@ -16,6 +16,7 @@ describe('problems', () => {
     ['an unknown path', { method: 'GET', url: '/api/nothing' }, 404, 'NOT_FOUND'],
     ['an unknown path outside the API', { method: 'POST', url: '/nothing' }, 404, 'NOT_FOUND'],
     ['another method', { method: 'PUT', url: '/api/stores', headers: json, payload: '{}' }, 405, 'METHOD_NOT_ALLOWED'],
+    ['a method with a body of its own', { method: 'QUERY', url: '/api/engines' }, 405, 'METHOD_NOT_ALLOWED'],
     ['no token', { method: 'GET', url: '/api/stores' }, 401, 'UNAUTHENTICATED'],
     ['no token for a change', { method: 'POST', url: '/api/stores', payload: { name: 'x' } }, 401, 'UNAUTHENTICATED'],
     [

@@ -70,6 +70,8 @@ async function main(config: ApiConfig): Promise<void> {
     },
   });
   await app.listen({ host: config.API_HOST, port: config.API_PORT });
+  // Large modules, loaded once requests are answered, so that the first question about health does not pay for it.
+  await Promise.all([temporal.load(), cluster.load()]);
 }
 
 function readVersion(): string {

@@ -5,6 +5,8 @@ import type { StoreId } from '@shopwright/contract/ids';
 import { adminSecretName } from '@shopwright/contract/store-objects';
 
 export interface ClusterClient {
+  /** Loads the client's modules; reads and connects nothing. */
+  load(): Promise<void>;
   /** Resolves where the API server answers. Throws CLUSTER_UNAVAILABLE. */
   ping(signal: AbortSignal): Promise<void>;
   /** The password in the store's admin Secret. Throws CREDENTIALS_UNAVAILABLE, CLUSTER_UNAVAILABLE, CLUSTER_REFUSED. */
@@ -42,6 +44,9 @@ export function createClusterClient(kubeconfigFile: string | undefined): Cluster
     }
   };
   return {
+    load: async () => {
+      await import('@kubernetes/client-node');
+    },
     ping: async (signal) => {
       await call(signal, ({ version }) => version.getCode());
     },

@@ -1,6 +1,8 @@
 import type { Connection } from '@temporalio/client';
 
 export interface TemporalClient {
+  /** Loads the client's modules; connects nothing. */
+  load(): Promise<void>;
   /** Resolves where the server answers. */
   ping(signal: AbortSignal): Promise<void>;
   close(): Promise<void>;
@@ -11,6 +13,9 @@ export function createTemporalClient(options: { address: string; namespace: stri
   let connecting: Promise<Connection> | undefined;
   const connection = (): Promise<Connection> => (connecting ??= connect(options.address));
   return {
+    load: async () => {
+      await connection();
+    },
     ping: async (signal) => {
       const open = await connection();
       const namespace = { namespace: options.namespace };

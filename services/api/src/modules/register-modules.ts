@@ -36,5 +36,5 @@ export function registerModules(app: FastifyInstance, dependencies: AppDependenc
     version,
   });
   metricsRoutes(app, { db, registry });
-  healthRoutes(app, { readHealth: createHealth({ checks }) });
+  healthRoutes(app, { readHealth: createHealth({ checks }), checkDatabase: checks.database });
 }

@@ -2,7 +2,7 @@ import { routes, type RouteDefinition } from '@shopwright/contract/routes';
 import type { OpenApiDocument, OpenApiOperation, OpenApiResponse } from './document.ts';
 import { headerParameters, successHeaders } from './headers.ts';
 import { problemResponses } from './problem-responses.ts';
-import { keepUsedSchemas } from './used-schemas.ts';
+import { keepUsedSchemas, withoutSharedReferences } from './used-schemas.ts';
 
 const definitions: Readonly<Record<string, RouteDefinition>> = routes;
 
@@ -11,19 +11,17 @@ export function completeDocument(document: OpenApiDocument): OpenApiDocument {
   const paths = Object.fromEntries(
     Object.entries(document.paths ?? {}).map(([path, operations]) => [
       path,
-      Object.fromEntries(Object.entries(operations).map(([method, operation]) => [method, complete(operation)])),
+      Object.fromEntries(
+        Object.entries(operations).map(([method, operation]) => [method, completeOperation(operation)]),
+      ),
     ]),
   );
   const securitySchemes = { token: { type: 'http', scheme: 'bearer', description: 'An API token.' } };
-  return keepUsedSchemas({
-    ...document,
-    paths,
-    components: { ...document.components, securitySchemes },
-    security: [{ token: [] }],
-  });
+  const complete = { ...document, paths, components: { ...document.components, securitySchemes } };
+  return keepUsedSchemas(withoutSharedReferences({ ...complete, security: [{ token: [] }] }));
 }
 
-function complete(operation: OpenApiOperation): OpenApiOperation {
+function completeOperation(operation: OpenApiOperation): OpenApiOperation {
   const operationId = operation.operationId ?? '';
   const definition = definitions[operationId];
   if (definition === undefined) return operation;

@@ -2,6 +2,20 @@ import type { OpenApiDocument } from './document.ts';
 
 const prefix = '#/components/schemas/';
 
+/** The generator puts what refers to itself, such as any JSON value, where documents cannot refer to. */
+const sharedPrefix = `${prefix}__shared#`;
+
+/** Shows what refers to itself as any value. */
+export function withoutSharedReferences<Part>(part: Part): Part {
+  const text = JSON.stringify(part, (_key, value: unknown) => (isSharedReference(value) ? {} : value));
+  return JSON.parse(text);
+}
+
+function isSharedReference(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null || !('$ref' in value)) return false;
+  return typeof value.$ref === 'string' && value.$ref.startsWith(sharedPrefix);
+}
+
 /** Keeps the schemas that something in the document leads to: the generator writes every schema twice, as input and as output. */
 export function keepUsedSchemas(document: OpenApiDocument): OpenApiDocument {
   const schemas = document.components?.schemas ?? {};
