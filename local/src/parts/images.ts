@@ -81,14 +81,20 @@ async function addImage(
 ): Promise<void> {
   const roles = (engines[engine] ??= {});
   if ('unavailable' in roles) return;
+  if (planned.unavailable) {
+    engines[engine] = { unavailable: planned.unavailable };
+    return;
+  }
   try {
-    if (planned.unavailable) throw new Error(planned.unavailable);
     const image = await build(planned.name, context);
     images.push(image);
     roles[role] = image.reference;
   } catch (error) {
     context.signal.throwIfAborted();
-    engines[engine] = { unavailable: describeError(error) };
+    context.notice(describeError(error));
+    engines[engine] = {
+      unavailable: `image ${planned.name} could not be built: see .local/logs/image-${planned.name}.log`,
+    };
   }
 }
 
