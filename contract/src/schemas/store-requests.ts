@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { displayNameMaxLength, displayNameProblem, normalizeDisplayName } from '../display-names.ts';
+import { visibleTextPattern } from '../hidden-text.ts';
 import { planIds } from '../plans.ts';
 import { storePhases } from '../phases.ts';
 import { isReservedSlug, isSlug, slugMaxLength, slugMinLength, slugPattern } from '../slugs.ts';
@@ -19,7 +20,7 @@ export const displayNameSchema = z
   })
   .transform(normalizeDisplayName)
   .describe('Any text in any script, 1 to 60 characters.')
-  .meta({ example: 'Tea & Co', minLength: 1, maxLength: displayNameMaxLength });
+  .meta({ example: 'Tea & Co', minLength: 1, maxLength: displayNameMaxLength, pattern: visibleTextPattern });
 
 export const slugSchema = z
   .string()
@@ -78,7 +79,9 @@ export const retryStoreBodySchema = z
 export type RetryStoreBody = z.infer<typeof retryStoreBodySchema>;
 
 export const reasonBodySchema = z
-  .strictObject({ reason: z.string().max(500).optional().describe('Kept in the audit.') })
+  .strictObject({
+    reason: z.string().max(500).optional().describe('Kept in the audit.').meta({ pattern: visibleTextPattern }),
+  })
   .meta({ id: 'Reason' });
 
 export const storeParamsSchema = z.strictObject({ id: storeIdSchema });

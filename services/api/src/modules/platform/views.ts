@@ -10,11 +10,18 @@ export function engineViews(rows: readonly EngineRow[]): EngineView[] {
     displayName: row.displayName,
     version: row.version,
     available: row.available,
-    unavailableReason: row.unavailableReason,
+    unavailableReason: shortReason(row.unavailableReason),
     default: row.id === preferred?.id,
   }));
 }
 
 export function planViews(): PlanView[] {
   return Object.values(plans).map((plan) => ({ ...plan, default: plan.id === defaultPlanId }));
+}
+
+const longestReason = 200;
+
+/** The first line: what made an engine unavailable may be a whole build log. */
+export function shortReason(reason: string | null): string | null {
+  return reason?.split('\n', 1)[0]?.slice(0, longestReason) ?? null;
 }

@@ -3,6 +3,7 @@ import { defaultPlanId } from '@shopwright/contract/plans';
 import type { CreateStoreBody } from '@shopwright/contract/schemas/store-requests';
 import { deriveSlug } from '@shopwright/contract/slugs';
 import type { CreateStore, EngineRow } from '@shopwright/database';
+import { shortReason } from '../platform/views.ts';
 
 const defaultAdminUsername = 'owner';
 const defaultCurrency = 'USD';
@@ -36,7 +37,7 @@ export function chooseEngine(engines: readonly EngineRow[], wanted: string | und
   if (wanted === undefined) return defaultEngine(engines);
   const engine = engines.find((candidate) => candidate.id === wanted);
   if (engine === undefined) throw new AppError('ENGINE_UNKNOWN', { params: { engine: wanted } });
-  if (!engine.available) throw unavailable(engine.id, engine.unavailableReason ?? 'no reason was given');
+  if (!engine.available) throw unavailable(engine.id, shortReason(engine.unavailableReason) ?? 'no reason was given');
   return engine;
 }
 
@@ -46,7 +47,7 @@ function defaultEngine(engines: readonly EngineRow[]): EngineRow {
   const [first] = engines;
   throw first === undefined
     ? unavailable('(default)', 'no worker has announced an engine yet')
-    : unavailable(first.id, first.unavailableReason ?? 'no reason was given');
+    : unavailable(first.id, shortReason(first.unavailableReason) ?? 'no reason was given');
 }
 
 function unavailable(engine: string, reason: string): AppError {
