@@ -7,7 +7,7 @@ import { startPlatform, type TestPlatform } from './support/platform.ts';
 import { until } from './support/until.ts';
 import { operationEnd, readStore, stepActive } from './support/wait.ts';
 
-describe('life of a store', { timeout: 180_000 }, () => {
+describe.concurrent('life of a store', { timeout: 240_000 }, () => {
   let platform: TestPlatform;
   beforeAll(async () => {
     platform = await startPlatform();
@@ -23,13 +23,13 @@ describe('life of a store', { timeout: 180_000 }, () => {
   const remove = async (storeId: string) => {
     const answer = await platform.api.delete(`/api/stores/${storeId}`);
     expect(answer.status).toBe(202);
-    return operationEnd(platform, answer.body.operation.id);
+    return operationEnd(platform, answer.body.operation.id, 180_000);
   };
 
   it('create, ready, password once, delete, nothing left but history', async () => {
     const password = 'a chosen, "quoted" $(pass) word';
     const { store, operation } = await create({ adminPassword: password });
-    const ended = await operationEnd(platform, operation.id);
+    const ended = await operationEnd(platform, operation.id, 180_000);
     expect(ended.failure).toBeNull();
     expect(ended.steps.map((step) => step.state)).toEqual(ended.steps.map(() => 'done'));
     expect(await readStore(platform, store.id)).toMatchObject({ phase: 'ready', credentialsAvailable: true });
@@ -46,7 +46,7 @@ describe('life of a store', { timeout: 180_000 }, () => {
 
   it('five at once', async () => {
     const accepted = await Promise.all(Array.from({ length: 5 }, () => create()));
-    const ended = await Promise.all(accepted.map(({ operation }) => operationEnd(platform, operation.id)));
+    const ended = await Promise.all(accepted.map(({ operation }) => operationEnd(platform, operation.id, 180_000)));
     expect(ended.map((operation) => operation.state)).toEqual(ended.map(() => 'succeeded'));
     const gone = await Promise.all(accepted.map(({ store }) => remove(store.id)));
     expect(gone.map((operation) => operation.state)).toEqual(gone.map(() => 'succeeded'));
@@ -59,12 +59,12 @@ describe('life of a store', { timeout: 180_000 }, () => {
       const { store, operation } = await create({ slug: `slow-${step}-${randomBase32(6)}` });
       await stepActive(platform, operation.id, step);
       expect((await platform.api.post(`/api/operations/${operation.id}/cancel`, { reason: 'test' })).status).toBe(202);
-      const ended = await operationEnd(platform, operation.id);
+      const ended = await operationEnd(platform, operation.id, 180_000);
       expect(ended).toMatchObject({ state: 'cancelled', failure: { code: 'OPERATION_CANCELLED', leftovers: [] } });
       expect(await clusterState(platform, store.id)).toEqual(nothingLeft);
       const retry = await platform.api.post(`/api/stores/${store.id}/retry`, {});
       expect(retry.status).toBe(202);
-      expect((await operationEnd(platform, retry.body.operation.id)).state).toBe('succeeded');
+      expect((await operationEnd(platform, retry.body.operation.id, 180_000)).state).toBe('succeeded');
       expect((await remove(store.id)).state).toBe('succeeded');
     },
   );
@@ -73,7 +73,7 @@ describe('life of a store', { timeout: 180_000 }, () => {
     const { store, operation } = await create({ slug: `slow-readiness-${randomBase32(6)}` });
     await stepActive(platform, operation.id, 'readiness');
     expect((await remove(store.id)).state).toBe('succeeded');
-    expect((await operationEnd(platform, operation.id)).state).toBe('cancelled');
+    expect((await operationEnd(platform, operation.id, 180_000)).state).toBe('cancelled');
     expect(await readStore(platform, store.id)).toMatchObject({ phase: 'deleted' });
     expect(await clusterState(platform, store.id)).toEqual(nothingLeft);
   });

@@ -82,7 +82,8 @@ function containerTroubles(pod: string, status: V1ContainerStatus, patience: Pat
   const ended = status.lastState?.terminated ?? status.state?.terminated;
   if (ended === undefined || ended.exitCode === 0 || status.restartCount < patience.crashRestarts) return [];
   const params = { object, exitCode: ended.exitCode, reason: ended.reason ?? 'Error' };
-  const log = { pod, container: status.name, previous: true };
+  // Between two restarts the log of the run that crashed is the present one; the one before may be gone already.
+  const log = { pod, container: status.name, previous: status.state?.running !== undefined };
   return [{ code: 'POD_CRASHED', params, key: `${key}/crash`, patienceMs: 0, log }];
 }
 

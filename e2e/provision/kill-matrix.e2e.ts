@@ -1,0 +1,89 @@
+import type { V1Namespace } from '@kubernetes/client-node';
+import type { StepId } from '@shopwright/contract/steps';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { clusterState, nothingLeft } from './support/cluster-state.ts';
+import { holdStore, signal, type HeldStore } from './support/held-store.ts';
+import { startPlatform, type TestPlatform } from './support/platform.ts';
+import { helmProcesses, killAndRevive } from './support/victims.ts';
+import { operationEnd, readStore } from './support/wait.ts';
+
+const provisionSteps: readonly StepId[] = [
+  'namespace',
+  'secrets',
+  'install',
+  'readiness',
+  'initialise',
+  'route',
+  'probe',
+];
+const deleteSteps: readonly StepId[] = ['uninstall', 'remove-namespace'];
+const steps = [...provisionSteps, ...deleteSteps];
+const rows: string[] = [];
+
+describe('kill matrix', { timeout: 420_000 }, () => {
+  let platform: TestPlatform;
+  beforeAll(async () => {
+    platform = await startPlatform({ concurrency: 20 });
+  });
+  afterAll(async () => {
+    await platform.close();
+    process.stdout.write(
+      `\n| killed | during | ended | attempts | seconds |\n|---|---|---|---|---|\n${rows.join('\n')}\n${rows.length} cells\n`,
+    );
+  });
+
+  it.each(['worker', 'api', 'temporal', 'cluster'] as const)('%s, in the middle of every step', async (victim) => {
+    const held = await Promise.all(steps.map((step) => holdStore(platform, step)));
+    await killAndRevive(platform, victim);
+    for (const store of held) store.release();
+    await Promise.all(held.map((store) => verify(platform, victim, store)));
+    await verifyNamespaces(platform);
+  });
+
+  it.each(['install', 'route', 'uninstall'] as const)('helm, during %s', async (step) => {
+    const held = await holdStore(platform, step);
+    signal(await helmProcesses(held.storeId), 'SIGKILL');
+    await verify(platform, 'helm', held);
+  });
+});
+
+/** The operation ended well, nothing was done twice or lost, and the store can be removed without a trace. */
+async function verify(platform: TestPlatform, victim: string, held: HeldStore): Promise<void> {
+  const started = Date.now();
+  const ended = await operationEnd(platform, held.operationId, 300_000);
+  const seconds = Math.round((Date.now() - started) / 1000);
+  const attempts = ended.steps.find((step) => step.id === held.step)?.attempts.length ?? 0;
+  rows.push(`| ${victim} | ${held.step} | ${ended.state} | ${attempts} | ${seconds} |`);
+  expect(ended, `${victim} during ${held.step}: ${ended.failure?.detail}`).toMatchObject({ state: 'succeeded' });
+  const isDelete = deleteSteps.includes(held.step);
+  expect(await readStore(platform, held.storeId)).toMatchObject({ phase: isDelete ? 'deleted' : 'ready' });
+  await verifyEvents(platform, held);
+  if (!isDelete) {
+    const { body } = await platform.api.delete(`/api/stores/${held.storeId}`);
+    expect((await operationEnd(platform, body.operation.id, 300_000)).state).toBe('succeeded');
+  }
+  expect(await clusterState(platform, held.storeId)).toEqual(nothingLeft);
+}
+
+/** Every attempt began and ended at most once, and the operation ended exactly once. */
+async function verifyEvents(platform: TestPlatform, held: HeldStore): Promise<void> {
+  const events = await platform.api.events(held.storeId);
+  const own = events.filter((event) => event.operationId === held.operationId);
+  const keys = own
+    .filter((event) => event.type !== 'step.progress')
+    .map((event) => `${event.type} ${String(event.data['step'])} ${String(event.data['attempt'])}`);
+  expect(keys.length).toBe(new Set(keys).size);
+  expect(own.filter((event) => event.type === 'operation.succeeded')).toHaveLength(1);
+}
+
+/** One namespace per live store, none without one. */
+async function verifyNamespaces(platform: TestPlatform): Promise<void> {
+  const namespaces = await platform.kube.list<V1Namespace>('/api/v1/namespaces');
+  const { rows: stores } = await platform.database.pool.query<{ id: string; phase: string }>(
+    'select id, phase from stores',
+  );
+  const known = new Map(stores.map((store) => [store.id, store.phase]));
+  const names = namespaces.map((namespace) => namespace.metadata?.name ?? '');
+  for (const name of names.filter((one) => known.has(one))) expect(known.get(name)).toBe('ready');
+  for (const [id, phase] of known) if (phase === 'ready') expect(names).toContain(id);
+}
