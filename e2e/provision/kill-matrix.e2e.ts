@@ -71,7 +71,7 @@ async function verifyEvents(platform: TestPlatform, held: HeldStore): Promise<vo
   const own = events.filter((event) => event.operationId === held.operationId);
   const keys = own
     .filter((event) => event.type !== 'step.progress')
-    .map((event) => `${event.type} ${String(event.data['step'])} ${String(event.data['attempt'])}`);
+    .map((event) => JSON.stringify([event.type, event.data['step'], event.data['attempt']]));
   expect(keys.length).toBe(new Set(keys).size);
   expect(own.filter((event) => event.type === 'operation.succeeded')).toHaveLength(1);
 }
