@@ -32,7 +32,7 @@ function request( string $method, string $path, array $headers = array(), string
 function expect( int $status, string $method, string $path, array $headers = array(), string $content = '' ): array {
 	$answer = request( $method, $path, $headers, $content );
 	if ( $status !== $answer['status'] ) {
-		fwrite( STDERR, "$method $path: expected $status, got {$answer['status']}\n" . substr( $answer['body'], 0, 2000 ) . "\n" );
+		fwrite( STDERR, "$method $path: expected $status, got {$answer['status']}\n" . implode( "\n", $answer['headers'] ) . "\n" . substr( $answer['body'], 0, 2000 ) . "\n" );
 		exit( 1 );
 	}
 	return $answer;

@@ -55,3 +55,6 @@ remove_action( 'init', 'wp_schedule_update_checks' );
 
 // Visitors of a shop are nobody else's business: the theme's font would come from another company's server.
 add_action( 'wp_enqueue_scripts', static fn() => wp_dequeue_style( 'storefront-fonts' ), 100 );
+
+// What the wizard would ask is settled by the initialisation.
+add_filter( 'woocommerce_enable_setup_wizard', '__return_false' );
