@@ -24,7 +24,7 @@ describe('admission', () => {
     expect(answers.filter((answer) => answer.admitted)).toHaveLength(2);
     expect(await admitOperation(db, first, 2)).toEqual({ admitted: true });
     expect(await admitOperation(db, third, 2)).toEqual({ admitted: false, position: 1 });
-    expect((await queuePositions(db)).get(fifth)).toBe(3);
+    expect((await queuePositions(db, [fifth])).get(fifth)).toBe(3);
     expect(await listAdmissible(db, 2)).toEqual([]);
     await closeOperation(db, { operationId: second, outcome: 'succeeded', failure: null });
     expect((await listAdmissible(db, 2)).map((operation) => operation.id)).toEqual([third]);

@@ -56,8 +56,11 @@ export function createOperationService({ db, config, usualDurations }: Operation
   };
 }
 
-/** Asks for the line only where one of the operations stands in it. */
-async function positionsFor(db: Database, rows: readonly OperationRow[]): Promise<QueuePositions> {
-  const isWaiting = rows.some((row) => row.endedAt === null && row.admittedAt === null);
-  return isWaiting ? queuePositions(db) : new Map();
+/** Asks for the line only where one of the operations may stand in it. */
+function positionsFor(db: Database, rows: readonly OperationRow[]): Promise<QueuePositions> {
+  const waiting = rows.filter((row) => row.endedAt === null && row.admittedAt === null);
+  return queuePositions(
+    db,
+    waiting.map((row) => row.id),
+  );
 }
