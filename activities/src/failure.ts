@@ -51,9 +51,14 @@ function leftoversOf(error: AppError): readonly string[] {
   return error.code === 'TEARDOWN_BLOCKED' ? String(error.params['reason'] ?? '').split('; ') : [];
 }
 
-/** Driver errors carry a five-character SQLSTATE or a system code, possibly behind drizzle's own error. */
+/** Classes of SQLSTATE that say nothing about the statement: connection, rollback, resources, locks, operator, system. */
+const passingState = /^(?:08|40|53|55|57|58)\w{3}$|^ECONN\w+$|^ETIMEDOUT$|^EPIPE$/;
+
+/** The database was not there or asked to try again; drizzle wraps the driver's error in one of its own. */
 function isDatabaseError(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
-  if (error.name === 'DrizzleQueryError') return true;
-  return 'code' in error && typeof error.code === 'string' && /^(?:[0-9A-Z]{5}|ECONN\w+|ETIMEDOUT)$/.test(error.code);
+  if ('code' in error && typeof error.code === 'string' && passingState.test(error.code)) return true;
+  if (/^(?:Connection terminated|timeout exceeded when trying to connect|Query read timeout)/.test(error.message))
+    return true;
+  return isDatabaseError(error.cause);
 }

@@ -23,7 +23,7 @@ const expectations: Readonly<Record<Fault, { code: ErrorCode; step: string; caus
 describe.concurrent('injected failures', { timeout: 240_000 }, () => {
   let platform: TestPlatform;
   beforeAll(async () => {
-    platform = await startPlatform({ concurrency: 20 });
+    platform = await startPlatform({ concurrency: 20, teardownPatienceMs: 40_000 });
   });
   afterAll(() => platform.close());
 

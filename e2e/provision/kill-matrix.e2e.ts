@@ -2,7 +2,7 @@ import type { V1Namespace } from '@kubernetes/client-node';
 import type { StepId } from '@shopwright/contract/steps';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { clusterState, nothingLeft } from './support/cluster-state.ts';
-import { holdStore, signal, type HeldStore } from './support/held-store.ts';
+import { holdStores, release, signal, type HeldStore } from './support/held-store.ts';
 import { startPlatform, type TestPlatform } from './support/platform.ts';
 import { helmProcesses, killAndRevive } from './support/victims.ts';
 import { operationEnd, readStore } from './support/wait.ts';
@@ -20,10 +20,10 @@ const deleteSteps: readonly StepId[] = ['uninstall', 'remove-namespace'];
 const steps = [...provisionSteps, ...deleteSteps];
 const rows: string[] = [];
 
-describe('kill matrix', { timeout: 420_000 }, () => {
+describe('kill matrix', { timeout: 560_000 }, () => {
   let platform: TestPlatform;
   beforeAll(async () => {
-    platform = await startPlatform({ concurrency: 20 });
+    platform = await startPlatform({ concurrency: 20, slowSeconds: 75 });
   });
   afterAll(async () => {
     await platform.close();
@@ -33,17 +33,21 @@ describe('kill matrix', { timeout: 420_000 }, () => {
   });
 
   it.each(['worker', 'api', 'temporal', 'cluster'] as const)('%s, in the middle of every step', async (victim) => {
-    const held = await Promise.all(steps.map((step) => holdStore(platform, step)));
+    const held = await holdStores(platform, steps);
     await killAndRevive(platform, victim);
-    for (const store of held) store.release();
-    await Promise.all(held.map((store) => verify(platform, victim, store)));
+    const releasing = setInterval(() => held.forEach((store) => void release(store)), 1000); // New attempts freeze again.
+    await Promise.all(held.map((store) => verify(platform, victim, store))).finally(() => clearInterval(releasing));
     await verifyNamespaces(platform);
   });
 
   it.each(['install', 'route', 'uninstall'] as const)('helm, during %s', async (step) => {
-    const held = await holdStore(platform, step);
-    signal(await helmProcesses(held.storeId), 'SIGKILL');
-    await verify(platform, 'helm', held);
+    const [held] = await holdStores(platform, [step]);
+    if (held === undefined) throw new Error('no store is held');
+    const pids = await helmProcesses(held.storeId);
+    expect(pids.length).toBeGreaterThan(0);
+    signal(pids, 'SIGKILL');
+    const releasing = setInterval(() => void release(held), 1000); // The next attempt freezes again.
+    await verify(platform, 'helm', held).finally(() => clearInterval(releasing));
   });
 });
 
@@ -71,7 +75,7 @@ async function verifyEvents(platform: TestPlatform, held: HeldStore): Promise<vo
   const own = events.filter((event) => event.operationId === held.operationId);
   const keys = own
     .filter((event) => event.type !== 'step.progress')
-    .map((event) => JSON.stringify([event.type, event.data['step'], event.data['attempt']]));
+    .map((event) => JSON.stringify([event.type, event.data['step'], event.data['attempt'], event.data['after']]));
   expect(keys.length).toBe(new Set(keys).size);
   expect(own.filter((event) => event.type === 'operation.succeeded')).toHaveLength(1);
 }

@@ -1,4 +1,6 @@
+import { readFile } from 'node:fs/promises';
 import { randomBase32 } from '@shopwright/contract/ids';
+import type { OperationView } from '@shopwright/contract/schemas/operation';
 import type { StepId } from '@shopwright/contract/steps';
 import type { TestPlatform } from './platform.ts';
 import { until } from './until.ts';
@@ -9,41 +11,63 @@ export interface HeldStore {
   storeId: string;
   operationId: string;
   step: StepId;
-  /** Lets a stopped helm go on; nothing for steps that are slow by themselves. */
-  release: () => void;
 }
 
 const helmSteps: readonly StepId[] = ['install', 'route', 'uninstall'];
 const deleteSteps: readonly StepId[] = ['uninstall', 'remove-namespace'];
 
-/** A store whose operation is in the middle of a step and stays there long enough to be hit. */
-export async function holdStore(platform: TestPlatform, step: StepId): Promise<HeldStore> {
-  const slug = `slow-${step}-${randomBase32(6)}`;
-  const { body } = await platform.api.post('/api/stores', { name: `Held in ${step}`, slug, engine: 'sample' });
-  const storeId = body.store.id;
-  if (!deleteSteps.includes(step)) return hold(platform, storeId, body.operation.id, step);
-  await operationEnd(platform, body.operation.id, 180_000);
-  const deletion = await platform.api.delete(`/api/stores/${storeId}`);
-  return hold(platform, storeId, deletion.body.operation.id, step);
-}
-
-async function hold(platform: TestPlatform, storeId: string, operationId: string, step: StepId): Promise<HeldStore> {
-  if (!helmSteps.includes(step)) {
-    await stepActive(platform, operationId, step);
-    return { storeId, operationId, step, release: () => undefined };
+/** Stores whose operations are, all at the same moment, in the middle of these steps. */
+export async function holdStores(platform: TestPlatform, steps: readonly StepId[]): Promise<readonly HeldStore[]> {
+  const ready = new Map<StepId, string>();
+  for (const step of steps.filter((one) => deleteSteps.includes(one)))
+    ready.set(step, await readyStore(platform, step));
+  const held = await Promise.all(steps.map((step) => holdStore(platform, step, ready.get(step))));
+  for (const store of held) {
+    if (!(await isStillHeld(platform, store))) throw new Error(`${store.step} was over too early`);
   }
-  const stopped = await stopHelm(platform, { storeId, operationId, step });
-  return { storeId, operationId, step, release: () => signal(stopped, 'SIGCONT') };
+  return held;
 }
 
-/** Freezes the helm of a step in the middle of its work. */
-async function stopHelm(platform: TestPlatform, held: Omit<HeldStore, 'release'>): Promise<readonly number[]> {
-  await stepActive(platform, held.operationId, held.step);
-  return until(`helm of ${held.storeId} in ${held.step}`, async () => {
-    const pids = await helmProcesses(held.storeId);
-    signal(pids, 'SIGSTOP');
-    return pids.length > 0 ? pids : undefined;
-  });
+/** Lets a frozen helm go on; other steps end by themselves. */
+export async function release(store: HeldStore): Promise<void> {
+  signal(await helmProcesses(store.storeId), 'SIGCONT');
+}
+
+async function readyStore(platform: TestPlatform, step: StepId): Promise<string> {
+  const { body } = await create(platform, step);
+  await operationEnd(platform, body.operation.id, 180_000);
+  return body.store.id;
+}
+
+async function holdStore(platform: TestPlatform, step: StepId, existing: string | undefined): Promise<HeldStore> {
+  const accepted =
+    existing === undefined ? await create(platform, step) : await platform.api.delete(`/api/stores/${existing}`);
+  const held = { storeId: accepted.body.store.id, operationId: accepted.body.operation.id, step };
+  await stepActive(platform, held.operationId, step);
+  if (helmSteps.includes(step)) {
+    await until(`a frozen helm of ${held.storeId} in ${step}`, async () =>
+      (await isHelmFrozen(held.storeId)) ? true : undefined,
+    );
+  }
+  return held;
+}
+
+function create(platform: TestPlatform, step: StepId) {
+  const slug = `slow-${step}-${randomBase32(6)}`;
+  return platform.api.post('/api/stores', { name: `Held in ${step}`, slug, engine: 'sample' });
+}
+
+async function isStillHeld(platform: TestPlatform, { operationId, step }: HeldStore): Promise<boolean> {
+  const operation = await platform.api.get<OperationView>(`/api/operations/${operationId}`);
+  return operation.steps.some((one) => one.id === step && one.state === 'active');
+}
+
+async function isHelmFrozen(storeId: string): Promise<boolean> {
+  for (const pid of await helmProcesses(storeId)) {
+    const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '');
+    if (stat.slice(stat.lastIndexOf(')')).startsWith(') T')) return true;
+  }
+  return false;
 }
 
 export function signal(pids: readonly number[], name: NodeJS.Signals): void {

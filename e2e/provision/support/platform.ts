@@ -32,17 +32,24 @@ const ports = { api: 18_080, metrics: 19_464 };
  * API and worker of their own on the running local stack, with their own database and Temporal namespace: what these tests kill
  * and break is nobody else's. The cluster is shared; stores have namespaces of their own.
  */
-export async function startPlatform(options: { concurrency?: number } = {}): Promise<TestPlatform> {
+export async function startPlatform(
+  options: { concurrency?: number; slowSeconds?: number; teardownPatienceMs?: number } = {},
+): Promise<TestPlatform> {
   const stack = (await readStackEnvironment()).environment;
   const directory = await mkdtemp(join(tmpdir(), 'shopwright-e2e-'));
   const databaseUrl = await createDatabase(stack['DATABASE_URL'] ?? '');
   const token = randomBase32(40);
-  const env = await environment(stack, { directory, databaseUrl, token, concurrency: options.concurrency ?? 12 });
+  const env = {
+    ...(await environment(stack, { directory, databaseUrl, token, concurrency: options.concurrency ?? 12 })),
+    SLOW_SECONDS: String(options.slowSeconds ?? 25),
+    TEARDOWN_PATIENCE_MS: String(options.teardownPatienceMs ?? 120_000),
+  };
   const address = stack['TEMPORAL_ADDRESS'] ?? '';
   await ensureTestNamespace(address);
   const kubeConfig = new KubeConfig();
   kubeConfig.loadFromFile(stack['KUBECONFIG'] ?? '');
   const connection = await Connection.connect({ address });
+  const kube = createKubeApi(kubeConfig);
   const logDirectory = join(repository, '.local/logs/e2e');
   const worker = await startProcess({
     name: 'worker',
@@ -66,13 +73,14 @@ export async function startPlatform(options: { concurrency?: number } = {}): Pro
   });
   return {
     api: client,
-    kube: createKubeApi(kubeConfig),
+    kube,
     database,
     temporal: new Client({ connection, namespace: testNamespace }),
     processes: { api, worker },
     logDirectory,
     close: async () => {
       await Promise.all([api.stop(), worker.stop()]);
+      await removeNamespaces(database, kube);
       await connection.close();
       await database.close();
       await rm(directory, { recursive: true, force: true });
@@ -129,4 +137,12 @@ async function shellImage(kubeconfig: string): Promise<string> {
   const found = names.find((name) => name.includes('/busybox:'));
   if (found === undefined) throw new Error('the node has no image with a shell');
   return found;
+}
+
+/** What a failed test left, so that the next one meets an idle cluster. */
+async function removeNamespaces(database: DatabaseConnection, kube: KubeApi): Promise<void> {
+  const { rows } = await database.pool.query<{ id: string }>("select id from stores where phase <> 'deleted'");
+  for (const { id } of rows) {
+    await kube.write(`/api/v1/namespaces/${id}`, { method: 'DELETE' }).catch(() => undefined);
+  }
 }

@@ -12,7 +12,7 @@ export function slowStepOf(slug: string): string | undefined {
   return /^slow-([a-z-]+)-[a-z2-7]+$/.exec(slug)?.[1];
 }
 
-export const slowSeconds = 25;
+export const slowSeconds = Number(process.env['SLOW_SECONDS'] ?? 25);
 
 function faultOf(spec: StoreSpec): Fault | undefined {
   return faults.find((fault) => spec.slug.startsWith(`fault-${fault}-`));

@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { defaultPatience, type ActivityDeps, type KubeApi } from '@shopwright/activities';
+import { fileURLToPath } from 'node:url';
+import { createHelmCommand, defaultPatience, type ActivityDeps, type KubeApi } from '@shopwright/activities';
 import { isStoreId } from '@shopwright/contract/ids';
 import { findStore } from '@shopwright/database';
 import { readWorkerConfig } from '@shopwright/worker/config';
@@ -7,16 +8,19 @@ import { runWorker } from '@shopwright/worker/run-worker';
 import { sampleEngine, slowSeconds, slowStepOf } from './sample-engine.ts';
 
 /** The platform's worker with the sample engine, less patience, and steps that can be held for the kill matrix. */
-await runWorker(readWorkerConfig(), [sampleEngine], (deps) => ({
+const config = readWorkerConfig();
+process.env['REAL_HELM'] = config.HELM_PATH;
+await runWorker(config, [sampleEngine], (deps) => ({
   ...deps,
   kube: slowKube(deps),
+  helm: heldHelm(deps),
   patience: {
     ...defaultPatience,
     imagePullMs: 8000,
     volumeMs: 10_000,
     refusalMs: 3000,
     crashRestarts: 2,
-    teardownMs: 40_000,
+    teardownMs: Number(process.env['TEARDOWN_PATIENCE_MS'] ?? 120_000),
     routeMs: 8000,
   },
 }));
@@ -29,12 +33,30 @@ function slowKube({ kube, db }: ActivityDeps): KubeApi {
       const answer = await kube.write<never>(path, call);
       const step = path.endsWith('/secrets/store-admin') ? 'secrets' : path.endsWith('/namespaces') ? 'namespace' : '';
       const storeId = /st-[a-z2-7]{10}/.exec(`${path} ${JSON.stringify(call.body ?? '')}`)?.[0];
-      if (step !== '' && call.method !== 'DELETE' && storeId !== undefined && isStoreId(storeId)) {
-        const store = await findStore(db, storeId);
-        const isHeld = store !== undefined && slowStepOf(store.slug) === step;
-        if (isHeld) await delay(slowSeconds * 1000, undefined, call.signal ? { signal: call.signal } : {});
+      if (step !== '' && call.method !== 'DELETE' && storeId !== undefined) {
+        if ((await heldStep(db, storeId)) === step)
+          await delay(slowSeconds * 1000, undefined, call.signal ? { signal: call.signal } : {});
       }
       return answer;
     },
   };
+}
+
+/** Freezes helm itself in the middle of its work. */
+function heldHelm({ helm, db }: ActivityDeps): ActivityDeps['helm'] {
+  const script = fileURLToPath(new URL('hold-helm.sh', import.meta.url));
+  const held = createHelmCommand({ helmPath: script, kubeconfig: config.KUBECONFIG });
+  return {
+    upgradeInstall: async (install) => {
+      const step = JSON.stringify(install.values).includes('"routeEnabled":true') ? 'route' : 'install';
+      return ((await heldStep(db, install.release)) === step ? held : helm).upgradeInstall(install);
+    },
+    uninstall: async (release) =>
+      ((await heldStep(db, release.release)) === 'uninstall' ? held : helm).uninstall(release),
+  };
+}
+
+async function heldStep(db: ActivityDeps['db'], storeId: string): Promise<string | undefined> {
+  const store = isStoreId(storeId) ? await findStore(db, storeId) : undefined;
+  return store && slowStepOf(store.slug);
 }
