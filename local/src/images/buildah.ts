@@ -9,9 +9,12 @@ export interface BuildContext {
 /** Lines of a failed command that its error repeats. */
 const reportedLines = 15;
 
+/** A build that is killed leaves its mounts behind; in a mount namespace of its own they end with it. */
+const ownMounts = ['unshare', '--mount', '--propagation', 'private', '--'];
+
 /** Runs buildah with low priority, passes its output on line by line. */
 export async function buildah(arguments_: readonly string[], context: BuildContext): Promise<void> {
-  await runLogged(['buildah', ...arguments_], context);
+  await runLogged([...ownMounts, 'buildah', ...arguments_], context);
 }
 
 /** Runs a command with low priority; throws with its last lines when it fails. */
