@@ -10,6 +10,7 @@ import { readDesiredState } from './desired-state.mjs';
 import { exitCodeOf, exitCodes } from './exit-codes.mjs';
 import { settingsChanged } from './settings-channel.mjs';
 import { createShopServices } from './shop-services.mjs';
+import { addresses } from './steps/addresses.mjs';
 import { catalog } from './steps/catalog.mjs';
 import { homePage } from './steps/home-page.mjs';
 import { owner } from './steps/owner.mjs';
@@ -21,7 +22,7 @@ import { version } from './steps/version.mjs';
 /** Any number that nobody else locks in this database. */
 const lockId = 5_201_314;
 
-const sharedSteps = [schema, sharedSettings, shipping, catalog, homePage];
+const sharedSteps = [schema, sharedSettings, shipping, catalog, addresses, homePage];
 const allSteps = [...sharedSteps, identitySettings, owner, version];
 
 function report(line) {

@@ -20,7 +20,6 @@ export async function catalog({ database, shop }) {
   let changes = [foundCategory, foundCollection].filter((found) => found === undefined).length;
   for (const product of products) changes += await addProduct({ database, shop }, product, categoryId);
   changes += await collect(database, collectionId);
-  if (changes > 0) await shop.handleEvents();
   return changes;
 }
 
