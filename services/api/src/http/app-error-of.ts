@@ -25,8 +25,18 @@ export function appErrorOf(error: unknown): AppError {
   if (hasZodFastifySchemaValidationErrors(error)) {
     return new InvalidRequest('VALIDATION_FAILED', error.validation.flatMap(fieldProblems(error.validationContext)));
   }
-  const code = error instanceof Error && 'code' in error ? codeOfFrameworkError[String(error.code)] : undefined;
-  return new AppError(code ?? 'INTERNAL', { cause: error });
+  return new AppError(codeOf(error) ?? codeOfStatus(error) ?? 'INTERNAL', { cause: error });
+}
+
+function codeOf(error: unknown): ErrorCode | undefined {
+  return error instanceof Error && 'code' in error ? codeOfFrameworkError[String(error.code)] : undefined;
+}
+
+/** Libraries that only say which status they mean: a file outside the served directory is 403 and is not ours to confirm. */
+function codeOfStatus(error: unknown): ErrorCode | undefined {
+  const status = error instanceof Error && 'statusCode' in error ? Number(error.statusCode) : 500;
+  if (status === 403 || status === 404) return 'NOT_FOUND';
+  return status >= 400 && status < 500 ? 'MALFORMED_REQUEST' : undefined;
 }
 
 interface Issue {

@@ -87,6 +87,17 @@ describe('the event stream', () => {
     expect(after[0]?.event).toBe('hello');
   });
 
+  it('goes on after the database has dropped every connection', async () => {
+    const client = await follow();
+    await take(client, 1);
+    await api.database.pool.query(
+      `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()`,
+    );
+    await expect.poll(async () => (await api.call('GET', '/api/limits')).statusCode, { timeout: 5000 }).toBe(200);
+    const { store } = await create('After the break');
+    expect((await take(client, 1))[0]?.data['storeId']).toBe(store.id);
+  });
+
   it('refuses an id that is none', async () => {
     const client = await follow('', { 'last-event-id': 'latest' });
     expect(client.response.status).toBe(400);
