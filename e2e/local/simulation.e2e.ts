@@ -3,7 +3,7 @@ import { execa } from 'execa';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
 // Simulated nodes: a real control plane, pods whose states are only written.
-let cluster: SimulatedCluster;
+let cluster: SimulatedCluster | undefined;
 
 beforeAll(async () => {
   cluster = await startSimulatedCluster({
@@ -17,7 +17,7 @@ beforeAll(async () => {
   });
 }, 660_000);
 
-afterAll(() => cluster.stop());
+afterAll(() => cluster?.stop());
 
 async function kubectl(args: readonly string[], input?: object): Promise<string> {
   const options = {

@@ -127,3 +127,28 @@ const isDeleted = {
     next: { delete: true },
   },
 };
+
+/** A simulated node is ready at once and has room for everything; KWOK renews its lease. */
+export const nodeStage = {
+  apiVersion: 'kwok.x-k8s.io/v1alpha1',
+  kind: 'Stage',
+  metadata: { name: 'node-ready' },
+  spec: {
+    resourceRef: { apiGroup: 'v1', kind: 'Node' },
+    selector: {
+      matchExpressions: [
+        { key: '.status.conditions.[] | select( .type == "Ready" ) | .status', operator: 'NotIn', values: ['True'] },
+      ],
+    },
+    next: {
+      statusTemplate: `{{ $now := Now }}
+addresses:
+- { type: InternalIP, address: {{ NodeIP | Quote }} }
+allocatable: { cpu: 1k, memory: 1Ti, pods: 1M, ephemeral-storage: 1Pi }
+capacity: { cpu: 1k, memory: 1Ti, pods: 1M, ephemeral-storage: 1Pi }
+conditions:
+- { type: Ready, status: "True", reason: Simulated, message: no kubelet runs, lastHeartbeatTime: {{ $now | Quote }}, lastTransitionTime: {{ $now | Quote }} }
+`,
+    },
+  },
+};

@@ -13,7 +13,7 @@ import { buildPrograms, type ProgramPaths } from '../programs/build-programs.ts'
 import { clusterPrograms, simulationPrograms } from '../programs/catalog.ts';
 import { Daemon } from '../supervisor/daemon.ts';
 import { acceptsConnections } from '../supervisor/probes.ts';
-import { podStages, type PodBehaviour, type PodRule } from './pod-behaviour.ts';
+import { nodeStage, podStages, type PodBehaviour, type PodRule } from './pod-behaviour.ts';
 
 /** A real control plane whose nodes are simulated: pods are scheduled and change their state, but nothing runs. */
 export interface SimulatedCluster extends AsyncDisposable {
@@ -153,7 +153,7 @@ async function startControllers(plan: Plan, kubeconfig: string): Promise<void> {
 }
 
 async function startNodes(plan: Plan, kubeconfig: string, options: SimulationOptions): Promise<void> {
-  const stages = podStages(options.rules ?? [], options.otherwise ?? { kind: 'ready', afterMs: 0 });
+  const stages = [nodeStage, ...podStages(options.rules ?? [], options.otherwise ?? { kind: 'ready', afterMs: 0 })];
   const config = join(plan.directory, 'kwok.yaml');
   await writeFile(config, stages.map((stage) => stringify(stage)).join('---\n'));
   const port = await freePort();
