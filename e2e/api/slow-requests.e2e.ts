@@ -31,7 +31,7 @@ describe('clients that never finish', { timeout: 60_000 }, () => {
     const served = await fetch(`${api.url}/readyz`);
     expect(served.status).toBe(200);
     const answers = await slow;
-    expect(answers.filter(({ answer }) => /^HTTP\/1\.1 408 /.test(answer))).toHaveLength(100);
+    expect(answers.filter(({ answer }) => answer.startsWith('HTTP/1.1 408 '))).toHaveLength(100);
     expect(Math.max(...answers.map(({ seconds }) => seconds))).toBeLessThan(40);
   });
 });
