@@ -2,6 +2,7 @@ import type { Activities } from '@shopwright/activities';
 import type { ErrorCode } from '@shopwright/contract/errors';
 import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
 import { createFakeActivities, type FakeBehaviour } from './testing/fake-activities.ts';
+import { recordHistories } from './testing/record-history.ts';
 import { createWorkflowHarness, type StoreDriver, type WorkflowHarness } from './testing/workflow-harness.ts';
 
 const address = inject('temporalAddress');
@@ -32,6 +33,7 @@ describe.skipIf(address === '')('store workflow', { timeout: 60_000 }, () => {
       await body(store, fake);
       await store.submit('delete');
       await store.handle.result();
+      await recordHistories(harness.client, expect.getState().currentTestName ?? '', store.workflowIds);
     });
     return fake;
   }
@@ -132,6 +134,23 @@ describe.skipIf(address === '')('store workflow', { timeout: 60_000 }, () => {
     expect(fake.calls).not.toContain('ensureNamespace');
     expect(fake.calls).not.toContain('undoNamespace');
     expect(fake.closed).toHaveLength(1);
+  });
+
+  it('continues as new between operations and loses none', async () => {
+    const fake = createFakeActivities({ fail: { probeStore: 'PROBE_CART_FAILED' } });
+    await harness.run(
+      fake.activities,
+      async (store) => {
+        await store.submit('provision');
+        await store.submit('retry');
+        await closedCount(fake, 2);
+        await recordHistories(harness.client, 'continue-as-new', store.workflowIds);
+        await store.submit('delete');
+        await store.handle.result();
+      },
+      { operationsPerRun: 1 },
+    );
+    expect(fake.closed.map((closed) => closed.outcome)).toEqual(['failed', 'failed', 'succeeded']);
   });
 
   it('closes an operation whose child was terminated as lost', async () => {

@@ -31,7 +31,11 @@ export interface StoreWorkflowInput {
   storeId: StoreId;
   ownerId: string;
   state?: StoreMachineState;
+  /** Operations after which it continues as new, besides when Temporal suggests it. */
+  operationsPerRun?: number;
 }
+
+const defaultOperationsPerRun = 100;
 
 export const submitOperation = defineSignal<[SubmitOperation]>(signalNames.submit);
 export const cancelOperation = defineSignal<[CancelOperation]>(signalNames.cancel);
@@ -45,12 +49,12 @@ export async function storeWorkflow(input: StoreWorkflowInput): Promise<void> {
   setHandler(submitOperation, (command) => machine.submit(command));
   setHandler(cancelOperation, (command) => machine.cancel(command));
   upsertSearchAttributes(attributePairs({ storeId: input.storeId, storeOwner: input.ownerId }));
-  for (;;) {
+  const operationsPerRun = input.operationsPerRun ?? defaultOperationsPerRun;
+  for (let count = 0; count < operationsPerRun && !workflowInfo().continueAsNewSuggested; count += 1) {
     await condition(() => machine.hasWork || workflowInfo().continueAsNewSuggested);
     if (!machine.hasWork) break;
     const isDeleted = await runNext(machine, input);
     if (isDeleted) return;
-    if (workflowInfo().continueAsNewSuggested) break;
   }
   await condition(allHandlersFinished);
   await continueAsNew<typeof storeWorkflow>({ ...input, state: machine.state });

@@ -16,7 +16,7 @@ export function exportHistory(deps: ActivityDeps): (input: StepInput) => Promise
     const handle = deps.temporal.workflow.getHandle(operation.workflowId, operation.runId);
     const history = await handle.fetchHistory();
     const eventCount = history.events?.length ?? 0;
-    const json = await compress(JSON.stringify(historyToJSON(history)));
+    const json = await compress(historyToJSON(history));
     const { workflowId, runId } = operation;
     await putHistory(deps.db, { operationId, workflowId, runId, eventCount, history: json });
     return { eventCount };

@@ -16,7 +16,7 @@ export function errorsDocument(): string {
     const lines = [
       `## ${code}`,
       '',
-      `${title}.${detail === undefined ? '' : ` *${escape(detail)}*`}`,
+      `${title}.${detail === undefined ? '' : ` _${escape(detail)}_`}`,
       '',
       `- What to do: ${hint}`,
       `- HTTP status: ${status}; retryable: ${retryable ? 'yes' : 'no'}`,
@@ -28,5 +28,5 @@ export function errorsDocument(): string {
 }
 
 function escape(text: string): string {
-  return text.replaceAll('*', String.raw`\*`);
+  return text.replaceAll('_', String.raw`\_`);
 }

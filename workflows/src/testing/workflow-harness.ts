@@ -2,17 +2,21 @@ import { fileURLToPath } from 'node:url';
 import type { Activities } from '@shopwright/activities';
 import { newOperationId, newStoreId, randomBase32, type OperationId, type StoreId } from '@shopwright/contract/ids';
 import type { OperationKind } from '@shopwright/contract/operations';
-import { signalNames, storeWorkflowId } from '@shopwright/contract/temporal';
+import { operationWorkflowId, signalNames, storeWorkflowId } from '@shopwright/contract/temporal';
 import { Client, Connection, type WorkflowHandle } from '@temporalio/client';
 import { bundleWorkflowCode, NativeConnection, Worker, type WorkflowBundleWithSourceMap } from '@temporalio/worker';
-import type { storeWorkflow } from '../store-workflow.ts';
+import type { storeWorkflow, StoreWorkflowInput } from '../store-workflow.ts';
 
 const workflowsPath = fileURLToPath(new URL('../index.ts', import.meta.url));
 
 export interface WorkflowHarness {
   client: Client;
   /** Runs `body` beside a worker of its own task queue. */
-  run<T>(activities: Activities, body: (store: StoreDriver) => Promise<T>): Promise<T>;
+  run<T>(
+    activities: Activities,
+    body: (store: StoreDriver) => Promise<T>,
+    input?: Pick<StoreWorkflowInput, 'operationsPerRun'>,
+  ): Promise<T>;
   close(): Promise<void>;
 }
 
@@ -20,6 +24,8 @@ export interface WorkflowHarness {
 export interface StoreDriver {
   storeId: StoreId;
   handle: WorkflowHandle<typeof storeWorkflow>;
+  /** Its own and its operations'. */
+  workflowIds: readonly string[];
   submit(kind: OperationKind): Promise<OperationId>;
   cancel(operationId: OperationId): Promise<void>;
 }
@@ -32,10 +38,10 @@ export async function createWorkflowHarness(address: string, namespace: string):
   const bundle = await bundleWorkflowCode({ workflowsPath });
   return {
     client,
-    run: async (activities, body) => {
+    run: async (activities, body, input = {}) => {
       const taskQueue = `test-${randomBase32(10)}`;
       const worker = await createWorker(native, namespace, taskQueue, bundle, activities);
-      return worker.runUntil(body(createDriver(client, taskQueue)));
+      return worker.runUntil(body(createDriver(client, taskQueue, input)));
     },
     close: async () => {
       await native.close();
@@ -54,23 +60,30 @@ function createWorker(
   return Worker.create({ connection, namespace, taskQueue, workflowBundle, activities });
 }
 
-function createDriver(client: Client, taskQueue: string): StoreDriver {
+function createDriver(
+  client: Client,
+  taskQueue: string,
+  input: Pick<StoreWorkflowInput, 'operationsPerRun'>,
+): StoreDriver {
   const storeId = newStoreId();
   const workflowId = storeWorkflowId(storeId);
   const signal = (name: string, argument: object): Promise<unknown> =>
     client.workflow.signalWithStart('storeWorkflow', {
       workflowId,
       taskQueue,
-      args: [{ storeId, ownerId: 'test' }],
+      args: [{ storeId, ownerId: 'test', ...input }],
       signal: name,
       signalArgs: [argument],
     });
+  const workflowIds = [workflowId];
   return {
     storeId,
+    workflowIds,
     handle: client.workflow.getHandle<typeof storeWorkflow>(workflowId),
     submit: async (kind) => {
       const operationId = newOperationId();
       await signal(signalNames.submit, { operationId, kind, ownerId: 'test' });
+      workflowIds.push(operationWorkflowId(storeId, kind, operationId));
       return operationId;
     },
     cancel: async (operationId) => {
