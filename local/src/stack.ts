@@ -3,6 +3,7 @@ import { ports } from './core/ports.ts';
 import { adminKubeconfig } from './node/cluster.ts';
 import { ingressClassName } from './node/manifests.ts';
 import { clusterPart } from './parts/cluster.ts';
+import { dashboardPart } from './parts/dashboard.ts';
 import { existingClusterPart } from './parts/existing-cluster.ts';
 import { engineImagesFile, nodeImagesPart, pauseImagePart, storeImagesPart } from './parts/images.ts';
 import { packagesPart } from './parts/packages.ts';
@@ -34,11 +35,13 @@ export function stackParts(options: StackOptions): Stack {
   const environment = platformEnvironment(postgres, options);
   const workerEnvironment = (): Record<string, string> => ({ ...environment(), HELM_PATH: cluster.paths('helm') });
   const migrations = migrationsPart(postgres, environment);
+  const dashboard = dashboardPart();
   const packages = packagesPart();
   const common = [
     postgres,
     migrations,
-    apiPart(migrations, environment),
+    dashboard,
+    apiPart(migrations, dashboard, environment),
     temporalBinaries,
     temporal,
     temporalUiPart(temporalBinaries, temporal),

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { access } from 'node:fs/promises';
 import path from 'node:path';
-import { fileDigest, hashDirectory } from './digest.ts';
+import { fileDigest, hashDirectory } from '../core/digest.ts';
 import { type ImageManifest, readManifest } from './manifest.ts';
 import type { ImagePaths } from './paths.ts';
 

@@ -1,19 +1,16 @@
 import { execa } from 'execa';
-import { existsSync } from 'node:fs';
 import { repositoryRoot } from '../core/paths.ts';
 import { ports } from '../core/ports.ts';
 import { StackError } from '../core/stack-error.ts';
 import { Daemon } from '../supervisor/daemon.ts';
 import type { Part } from '../supervisor/part.ts';
+import { webDirectory } from './dashboard.ts';
 import { answersOk } from '../supervisor/probes.ts';
 
 /** Environment of the platform's processes. Asked for when a process starts, because it names what other parts made. */
 export type PlatformEnvironment = () => Record<string, string>;
 
 const node = `${repositoryRoot}/node_modules/.bin/node`;
-
-/** The dashboard, built by Vite when its sources are newer than the last build. */
-export const webDirectory = `${repositoryRoot}/web/dist`;
 
 /** Brings the database to the schema of this checkout. */
 export function migrationsPart(postgres: Part, environment: PlatformEnvironment): Part {
@@ -36,10 +33,10 @@ export function migrationsPart(postgres: Part, environment: PlatformEnvironment)
 }
 
 /** The API, which also serves the dashboard. It starts without Temporal and the cluster and shows what is missing. */
-export function apiPart(migrations: Part, environment: PlatformEnvironment): Part {
+export function apiPart(migrations: Part, dashboard: Part, environment: PlatformEnvironment): Part {
   return {
     name: 'api',
-    needs: [migrations.name],
+    needs: [migrations.name, dashboard.name],
     async start(context) {
       const daemon = await Daemon.start(
         {
@@ -47,7 +44,7 @@ export function apiPart(migrations: Part, environment: PlatformEnvironment): Par
           command: node,
           args: ['services/api/src/server.ts'],
           cwd: repositoryRoot,
-          env: { ...environment(), ...(existsSync(webDirectory) ? { WEB_DIRECTORY: webDirectory } : {}) },
+          env: { ...environment(), WEB_DIRECTORY: webDirectory },
           isReady: () => answersOk(`http://127.0.0.1:${ports.api}/healthz`),
           readyTimeoutMs: 30_000,
           notice: context.notice,

@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { pipeline } from 'node:stream/promises';
+import { mkdir, readFile, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { fileDigest, hashDirectory } from '../core/digest.ts';
 import { cachePath } from '../core/paths.ts';
 import type { ProgramGroup } from './catalog.ts';
 
@@ -15,23 +14,13 @@ export async function binaryDirectory(
   flags: readonly string[],
 ): Promise<string> {
   const hash = createHash('sha256').update(JSON.stringify([goVersion, flags, group.packages, group.linkerFlags]));
-  const files = await readdir(group.moduleDirectory, { recursive: true, withFileTypes: true });
-  const sources = files.filter((file) => file.isFile()).map((file) => join(file.parentPath, file.name));
-  for (const path of sources.toSorted()) {
-    hash.update(path.slice(group.moduleDirectory.length)).update(await readFile(path));
-  }
+  await hashDirectory(hash, group.moduleDirectory);
   return cachePath('bin', `${group.name}-${hash.digest('hex').slice(0, 16)}`);
-}
-
-async function digestOf(path: string): Promise<string> {
-  const hash = createHash('sha256');
-  await pipeline(createReadStream(path), hash);
-  return hash.digest('hex');
 }
 
 async function digestsOf(directory: string, names: readonly string[]): Promise<Record<string, string>> {
   return Object.fromEntries(
-    await Promise.all(names.map(async (name) => [name, await digestOf(join(directory, name))])),
+    await Promise.all(names.map(async (name) => [name, await fileDigest(join(directory, name))])),
   );
 }
 
@@ -53,4 +42,19 @@ export async function storeBinaries(from: string, directory: string, names: read
   await mkdir(join(directory, '..'), { recursive: true });
   await rm(directory, { recursive: true, force: true });
   await rename(from, directory);
+  await pruneOlderBuilds(directory);
+}
+
+/** Builds of a group that are kept: the newest, and the one before it, from which a running stack may have been started. */
+const keptBuilds = 2;
+
+async function pruneOlderBuilds(newest: string): Promise<void> {
+  const parent = dirname(newest);
+  const prefix = basename(newest).replace(/[^-]+$/, '');
+  const builds = (await readdir(parent)).filter((name) => name.startsWith(prefix));
+  const dated = await Promise.all(
+    builds.map(async (name) => ({ path: join(parent, name), time: (await stat(join(parent, name))).mtimeMs })),
+  );
+  for (const { path } of dated.toSorted((a, b) => b.time - a.time).slice(keptBuilds))
+    await rm(path, { recursive: true });
 }
