@@ -1,0 +1,36 @@
+import { ChevronDown } from 'lucide-react';
+import type { ComponentProps } from 'react';
+import { classNames } from './class-names.ts';
+
+export interface SelectProps<Value extends string> extends Omit<ComponentProps<'select'>, 'onChange' | 'value'> {
+  label: string;
+  value: Value;
+  options: readonly { value: Value; label: string }[];
+  onChoose: (value: Value) => void;
+}
+
+/** The browser's own select: works with every keyboard, reader and phone. */
+export function Select<Value extends string>(props: SelectProps<Value>) {
+  const { label, value, options, onChoose, className, ...rest } = props;
+  return (
+    <span className={classNames('relative inline-block', className)}>
+      <select
+        {...rest}
+        aria-label={label}
+        value={value}
+        onChange={(event) => {
+          const chosen = options.find((option) => option.value === event.target.value);
+          if (chosen) onChoose(chosen.value);
+        }}
+        className="bg-surface border-line-strong shadow-card hover:bg-sunken h-9 w-full cursor-pointer appearance-none rounded-lg border pr-8 pl-3 text-base sm:text-sm"
+      >
+        {options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.label}
+          </option>
+        ))}
+      </select>
+      <ChevronDown aria-hidden className="text-muted pointer-events-none absolute top-2.5 right-2.5 size-4" />
+    </span>
+  );
+}

@@ -1,0 +1,62 @@
+import { X } from 'lucide-react';
+import { Button } from '../../components/button.tsx';
+import { Select } from '../../components/select.tsx';
+import { type ActivitySearch, activityKinds, activityPeriods } from './search.ts';
+
+export interface ActivityFiltersProps {
+  search: ActivitySearch;
+  onSearch: (search: ActivitySearch) => void;
+}
+
+const kindOptions = [
+  { value: '', label: 'Everything' },
+  { value: 'stores', label: 'Stores' },
+  { value: 'operations', label: 'Operations' },
+  { value: 'access', label: 'Passwords and operators' },
+  { value: 'refused', label: 'Refused requests' },
+] as const;
+
+const periodOptions = [
+  { value: '', label: 'Any time' },
+  { value: 'hour', label: 'Last hour' },
+  { value: 'day', label: 'Last 24 hours' },
+  { value: 'week', label: 'Last 7 days' },
+] as const;
+
+const actorOptions = [
+  { value: '', label: 'Anybody' },
+  { value: 'operator', label: 'Operator' },
+  { value: 'shopwright', label: 'Shopwright itself' },
+  { value: 'anonymous', label: 'Not signed in' },
+] as const;
+
+export function ActivityFilters({ search, onSearch }: ActivityFiltersProps) {
+  const { store } = search;
+  return (
+    <search aria-label="Activity" className="mb-6 flex flex-wrap gap-2">
+      <Select
+        label="What"
+        value={search.kind ?? ''}
+        options={kindOptions}
+        onChoose={(value) => onSearch({ ...search, kind: activityKinds.find((kind) => kind === value) })}
+      />
+      <Select
+        label="Who"
+        value={search.actor ?? ''}
+        options={actorOptions}
+        onChoose={(actor) => onSearch({ ...search, actor: actor === '' ? undefined : actor })}
+      />
+      <Select
+        label="When"
+        value={search.period ?? ''}
+        options={periodOptions}
+        onChoose={(value) => onSearch({ ...search, period: activityPeriods.find((period) => period === value) })}
+      />
+      {store !== undefined && (
+        <Button onClick={() => onSearch({ ...search, store: undefined })}>
+          Only <code className="font-mono text-[0.8125rem]">{store}</code> <X aria-label="Show all stores" />
+        </Button>
+      )}
+    </search>
+  );
+}

@@ -1,0 +1,92 @@
+import { useQuery } from '@tanstack/react-query';
+import { ChevronRight } from 'lucide-react';
+import { Button } from '../../components/button.tsx';
+import { Dialog, DialogActions } from '../../components/dialog.tsx';
+import { Field } from '../../components/field.tsx';
+import { InlineError, Skeleton } from '../../components/states.tsx';
+import { platformQuery } from '../../lib/queries.ts';
+import { AddressField } from './address-field.tsx';
+import { AdminFields } from './admin-fields.tsx';
+import { EngineChoice } from './engine-choice.tsx';
+import { LimitNote } from './limit-note.tsx';
+import { PlanChoice } from './plan-choice.tsx';
+import { useCreateForm } from './use-create-form.ts';
+
+export interface CreateStoreDialogProps {
+  onClose: () => void;
+  onCreated: (storeId: string) => void;
+}
+
+/** A name is enough; everything else has a sensible value and can be changed. */
+export function CreateStoreDialog({ onClose, onCreated }: CreateStoreDialogProps) {
+  const platform = useQuery(platformQuery);
+  const form = useCreateForm(onCreated);
+  const { values, change, errors } = form;
+  const isFull = platform.data ? isAtLimit(platform.data.limits) : false;
+  const hasEngine = platform.data?.engines.some((engine) => engine.available) ?? true;
+  return (
+    <Dialog isOpen onClose={onClose} width="wide" title="Create a store">
+      <form noValidate onSubmit={form.submit}>
+        <div className="space-y-5 px-5 pt-4 pb-6 sm:px-6">
+          <Field
+            label="Name"
+            name="name"
+            placeholder="Tea & Co"
+            autoComplete="off"
+            // oxlint-disable-next-line jsx-a11y/no-autofocus -- the dialog was opened to type it
+            autoFocus
+            value={values.name}
+            onChange={(event) => change({ name: event.target.value })}
+            error={errors.name}
+          />
+          <AddressField form={form} storesDomain={platform.data?.storesDomain} />
+          {platform.data ? (
+            <EngineChoice
+              engines={platform.data.engines}
+              chosen={values.engine}
+              onChoose={(engine) => change({ engine })}
+              error={errors.engine}
+            />
+          ) : (
+            <Skeleton className="h-20 w-full" />
+          )}
+          <details className="group border-line border-t pt-4">
+            <summary className="text-muted hover:text-ink flex list-none items-center gap-1.5 rounded-md font-medium">
+              <ChevronRight aria-hidden className="size-4 transition-transform group-open:rotate-90" />
+              Plan, administrator and region
+            </summary>
+            <div className="mt-4 space-y-5">
+              {platform.data && (
+                <PlanChoice plans={platform.data.plans} chosen={values.plan} onChoose={(plan) => change({ plan })} />
+              )}
+              <AdminFields form={form} />
+            </div>
+          </details>
+          {form.failure !== null && <InlineError error={form.failure} />}
+          {platform.isError && <InlineError error={platform.error} />}
+        </div>
+        <DialogActions>
+          {platform.data && <LimitNote limits={platform.data.limits} />}
+          <Button onClick={onClose}>Close</Button>
+          <Button type="submit" variant="primary" isBusy={form.isPending} disabled={isFull || !hasEngine}>
+            Create store
+          </Button>
+        </DialogActions>
+      </form>
+    </Dialog>
+  );
+}
+
+function isAtLimit({
+  usedStores,
+  maxStores,
+  usedByOwner,
+  maxStoresPerOwner,
+}: {
+  usedStores: number;
+  maxStores: number;
+  usedByOwner: number;
+  maxStoresPerOwner: number;
+}): boolean {
+  return usedStores >= maxStores || usedByOwner >= maxStoresPerOwner;
+}

@@ -1,0 +1,19 @@
+import type { LimitsView } from '@shopwright/contract/schemas/platform';
+import { plural } from '../../lib/format.ts';
+
+/** How many more stores may be created, before one tries. */
+export function LimitNote({ limits }: { limits: LimitsView }) {
+  const left = Math.max(
+    0,
+    Math.min(limits.maxStores - limits.usedStores, limits.maxStoresPerOwner - limits.usedByOwner),
+  );
+  return (
+    <p className="text-muted my-auto mr-auto text-[0.8125rem]">
+      {left === 0 ? (
+        <span className="text-bad">No store is left of your limit: delete one first.</span>
+      ) : (
+        `You can create ${plural(left, 'more store')}.`
+      )}
+    </p>
+  );
+}

@@ -1,0 +1,31 @@
+import type { StepView } from '@shopwright/contract/schemas/operation';
+import { formatDuration, formatTime, plural } from '../../lib/format.ts';
+
+/** Every attempt that did not succeed, with its reason; nothing where the first one did. */
+export function StepAttempts({ step }: { step: StepView }) {
+  const failed = step.attempts.filter((attempt) => attempt.failure !== null);
+  if (failed.length === 0) return null;
+  const isOver = step.state === 'done';
+  const list = (
+    <ul className="mt-2 space-y-2">
+      {failed.map(({ attempt, startedAt, endedAt, failure }) => (
+        <li key={attempt} className="border-line-strong border-l-2 pl-3 text-[0.8125rem] leading-relaxed">
+          <p className="text-muted tabular">
+            Attempt {attempt} of {step.attempts.length}, {formatTime(startedAt)}
+            {endedAt !== null && `, after ${formatDuration(Date.parse(endedAt) - Date.parse(startedAt))}`}
+          </p>
+          <p className="break-words">{failure?.detail}</p>
+        </li>
+      ))}
+    </ul>
+  );
+  if (!isOver) return list;
+  return (
+    <details className="mt-1">
+      <summary className="text-muted hover:text-ink w-fit rounded text-[0.8125rem]">
+        Succeeded after {plural(step.attempts.length, 'attempt')}
+      </summary>
+      {list}
+    </details>
+  );
+}

@@ -1,0 +1,58 @@
+import type { StoreAction } from '@shopwright/contract/phases';
+import type { StoreDetail } from '@shopwright/contract/schemas/store';
+import { Ban, RotateCw, Trash2 } from 'lucide-react';
+import { type ReactNode, useState } from 'react';
+import { Button } from '../../components/button.tsx';
+import { notify } from '../../lib/announcer.ts';
+import { explainError } from '../../lib/api-error.ts';
+import { useCancelOperation, useRetryStore } from '../../lib/mutations.ts';
+import { DeleteDialog } from './delete-dialog.tsx';
+
+/** What may be asked of the store now, as the contract's transition table has it; nothing else is decided here. */
+export function StoreActions({ store }: { store: StoreDetail }) {
+  const buttons: Readonly<Record<StoreAction, ReactNode>> = {
+    retry: <RetryButton key="retry" storeId={store.id} />,
+    cancel: <CancelButton key="cancel" operationId={store.operation?.id ?? ''} />,
+    delete: <DeleteButton key="delete" store={store} />,
+  };
+  return store.actions.map((action) => buttons[action]);
+}
+
+export function RetryButton({ storeId, isPrimary = false }: { storeId: string; isPrimary?: boolean }) {
+  const retry = useRetryStore(storeId);
+  return (
+    <Button
+      variant={isPrimary ? 'primary' : 'secondary'}
+      isBusy={retry.isPending}
+      onClick={() => retry.mutate(undefined, { onError: tellError })}
+    >
+      {!retry.isPending && <RotateCw aria-hidden />} Retry
+    </Button>
+  );
+}
+
+function CancelButton({ operationId }: { operationId: string }) {
+  const cancel = useCancelOperation(operationId);
+  return (
+    <Button isBusy={cancel.isPending} onClick={() => cancel.mutate(undefined, { onError: tellError })}>
+      {!cancel.isPending && <Ban aria-hidden />} Cancel
+    </Button>
+  );
+}
+
+export function DeleteButton({ store, isPrimary = false }: { store: StoreDetail; isPrimary?: boolean }) {
+  const [isOpen, setIsOpen] = useState(false);
+  return (
+    <>
+      <Button variant={isPrimary ? 'danger' : 'quiet'} onClick={() => setIsOpen(true)}>
+        <Trash2 aria-hidden /> {store.phase === 'delete-failed' ? 'Delete again' : 'Delete'}
+      </Button>
+      {isOpen && <DeleteDialog store={store} onClose={() => setIsOpen(false)} />}
+    </>
+  );
+}
+
+function tellError(error: unknown): void {
+  const { title, hint } = explainError(error);
+  notify({ tone: 'bad', text: `${title} ${hint}` });
+}

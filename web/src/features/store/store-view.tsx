@@ -1,0 +1,30 @@
+import type { StoreDetail } from '@shopwright/contract/schemas/store';
+import { useQuery } from '@tanstack/react-query';
+import { operationQuery } from '../../lib/queries.ts';
+import { DetailsCard } from './details-card.tsx';
+import { EventsCard } from './events-card.tsx';
+import { FailureCard } from './failure-card.tsx';
+import { OperationCard } from './operation-card.tsx';
+import { ReadyCard } from './ready-card.tsx';
+import { StoreHeader } from './store-header.tsx';
+
+/** One store: what can be done with it, what is happening to it, and what it is. */
+export function StoreView({ store }: { store: StoreDetail }) {
+  const operationId = store.operation?.id ?? '';
+  const operation = useQuery({ ...operationQuery(operationId), enabled: operationId !== '' });
+  const isFailed = store.phase === 'failed' || store.phase === 'delete-failed';
+  return (
+    <>
+      <StoreHeader store={store} />
+      <div className="mt-7 grid items-start gap-6 xl:grid-cols-[minmax(0,1fr)_20rem]">
+        <div className="min-w-0 space-y-6">
+          {store.phase === 'ready' && <ReadyCard store={store} />}
+          {isFailed && <FailureCard store={store} operation={operation.data} />}
+          {operation.data && <OperationCard key={operation.data.id} operation={operation.data} />}
+          <EventsCard storeId={store.id} />
+        </div>
+        <DetailsCard store={store} operation={operation.data} />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,53 @@
+import type { StoreView } from '@shopwright/contract/schemas/store';
+import { Link } from '@tanstack/react-router';
+import { ExternalLink } from 'lucide-react';
+import { memo } from 'react';
+import { PhaseBadge } from '../../components/phase.tsx';
+import { TimeAgo } from '../../components/time-ago.tsx';
+import { storeNote } from './store-note.ts';
+
+/** One store in the list. The whole row opens it; the shop itself is one click away once it is ready. */
+export const StoreRow = memo(function StoreRow({ store }: { store: StoreView }) {
+  const note = storeNote(store);
+  return (
+    <div className="hover:bg-sunken/70 focus-within:bg-sunken/70 group flex h-full items-center gap-4 px-4 transition-colors sm:px-5">
+      <div className="min-w-0 grow">
+        <Link
+          to="/stores/$storeId"
+          params={{ storeId: store.id }}
+          className="block truncate font-medium outline-none after:absolute after:inset-0 focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-accent"
+        >
+          {store.name}
+        </Link>
+        <p className="text-muted mt-0.5 truncate text-[0.8125rem]">{note ?? hostOf(store.url)}</p>
+      </div>
+      <p className="text-muted w-40 shrink-0 truncate text-[0.8125rem] max-lg:hidden">
+        {store.engine.displayName} {store.engine.version}
+      </p>
+      <p className="text-muted w-30 shrink-0 text-[0.8125rem] max-md:hidden">
+        <TimeAgo at={store.createdAt} />
+      </p>
+      <div className="w-29 shrink-0 max-sm:w-auto">
+        <PhaseBadge phase={store.phase} />
+      </div>
+      <div className="w-8 shrink-0 max-sm:hidden">
+        {store.phase === 'ready' && (
+          <a
+            href={store.url}
+            target="_blank"
+            rel="noreferrer"
+            aria-label={`Open the shop ${store.name}`}
+            title="Open the shop"
+            className="text-muted hover:text-ink hover:bg-line relative z-10 grid size-8 place-items-center rounded-lg"
+          >
+            <ExternalLink aria-hidden className="size-4" />
+          </a>
+        )}
+      </div>
+    </div>
+  );
+});
+
+function hostOf(url: string): string {
+  return new URL(url).host;
+}

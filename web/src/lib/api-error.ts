@@ -1,0 +1,41 @@
+import type { ErrorCode } from '@shopwright/contract/errors';
+import type { Problem } from '@shopwright/contract/schemas/problem';
+
+/** The API refused a request and said why. */
+export class ApiError extends Error {
+  readonly problem: Problem;
+
+  constructor(problem: Problem) {
+    super(problem.detail);
+    this.name = 'ApiError';
+    this.problem = problem;
+  }
+
+  get code(): ErrorCode {
+    return this.problem.code;
+  }
+
+  /** Message for one field of the body, by its JSON pointer; undefined where the field is fine. */
+  fieldMessage(field: string): string | undefined {
+    return this.problem.errors?.find((error) => error.pointer === `/${field}`)?.message;
+  }
+}
+
+/** No answer, or one that is not the API's: the network, a proxy, a restart. */
+export class ConnectionError extends Error {
+  constructor(cause: unknown) {
+    super('Shopwright does not answer.', { cause });
+    this.name = 'ConnectionError';
+  }
+}
+
+/** What a person is told about any error: what happened and what to do. */
+export function explainError(error: unknown): { title: string; hint: string; requestId: string | null } {
+  if (error instanceof ApiError) {
+    return { title: error.message, hint: error.problem.hint, requestId: error.problem.requestId };
+  }
+  if (error instanceof ConnectionError) {
+    return { title: error.message, hint: 'Check the connection; it is tried again by itself.', requestId: null };
+  }
+  return { title: 'The dashboard made a mistake.', hint: 'Reload the page.', requestId: null };
+}

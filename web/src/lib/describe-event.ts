@@ -1,0 +1,43 @@
+import { errorRegistry, isErrorCode } from '@shopwright/contract/errors';
+import type { EventType } from '@shopwright/contract/events';
+import type { EventView } from '@shopwright/contract/schemas/event';
+import { type StepId, stepIds, stepRegistry } from '@shopwright/contract/steps';
+
+const texts: Readonly<Record<EventType, string>> = {
+  'store.created': 'Store created',
+  'store.phase-changed': 'State changed',
+  'store.deleted': 'Store deleted, nothing left',
+  'operation.accepted': 'Operation accepted',
+  'operation.started': 'Operation started',
+  'operation.cancel-requested': 'Cancel requested',
+  'operation.compensating': 'Undoing started',
+  'operation.succeeded': 'Operation succeeded',
+  'operation.failed': 'Operation failed',
+  'operation.cancelled': 'Operation cancelled',
+  'step.started': 'Step started',
+  'step.progress': 'Step reported',
+  'step.succeeded': 'Step done',
+  'step.failed': 'Step failed',
+  'step.undone': 'Step undone',
+  'credentials.revealed': 'Admin password revealed',
+  'credentials.sealed-password-erased': 'Chosen password erased from the platform',
+  'request.refused': 'Request refused',
+  'operator.action': 'Operator action',
+};
+
+/** An event in words: what happened, and what is worth knowing of it. */
+export function describeEvent(event: EventView): { text: string; detail?: string } {
+  const text = texts[event.type];
+  const detail = [event.reason, detailOf(event)].filter(Boolean).join('; ');
+  return detail === '' ? { text } : { text, detail };
+}
+
+function detailOf({ data }: EventView): string | undefined {
+  const { before, after, code, detail, kind, step } = data;
+  if (typeof before === 'string' && typeof after === 'string') return `${before} → ${after}`;
+  if (typeof detail === 'string') return detail;
+  if (isErrorCode(code)) return errorRegistry[code].title;
+  const stepId = stepIds.find((id): id is StepId => id === step);
+  if (stepId !== undefined) return stepRegistry[stepId].title;
+  return typeof kind === 'string' ? kind : undefined;
+}

@@ -1,0 +1,75 @@
+import type { Accepted, StoreDetail, StoreView } from '@shopwright/contract/schemas/store';
+import type { OperationView } from '@shopwright/contract/schemas/operation';
+import type { CreateStoreBody } from '@shopwright/contract/schemas/store-requests';
+import { type QueryClient, useMutation, useQueryClient } from '@tanstack/react-query';
+import { callApi } from './api-client.ts';
+import { queryKeys } from './queries.ts';
+import { place } from './refresher.ts';
+
+/** A key per click: a request that is repeated because its answer was lost does not happen twice. */
+export function newIdempotencyKey(): string {
+  return crypto.randomUUID();
+}
+
+export function useCreateStore() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ body, idempotencyKey }: { body: CreateStoreBody; idempotencyKey: string }) =>
+      callApi('createStore', { body, idempotencyKey }),
+    onSuccess: (accepted) => showAccepted(client, accepted),
+  });
+}
+
+export function useRetryStore(storeId: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: () => callApi('retryStore', { params: { id: storeId }, body: {}, idempotencyKey: newIdempotencyKey() }),
+    onSuccess: (accepted) => showAccepted(client, accepted),
+  });
+}
+
+export function useDeleteStore(storeId: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: () => callApi('deleteStore', { params: { id: storeId }, idempotencyKey: newIdempotencyKey() }),
+    onSuccess: (accepted) => showAccepted(client, accepted),
+  });
+}
+
+export function useCancelOperation(operationId: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: () =>
+      callApi('cancelOperation', {
+        params: { id: operationId },
+        body: {},
+        idempotencyKey: newIdempotencyKey(),
+      }),
+    onSuccess: (operation) => {
+      client.setQueryData<OperationView>(queryKeys.operation(operation.id), operation);
+      return client.invalidateQueries({ queryKey: queryKeys.store(operation.storeId) });
+    },
+  });
+}
+
+/** The password is not put into the cache: it lives as long as the component that shows it. */
+export function useRevealCredentials(storeId: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ idempotencyKey }: { idempotencyKey: string }) =>
+      callApi('revealCredentials', { params: { id: storeId }, idempotencyKey }),
+    gcTime: 0,
+    onSettled: () => client.invalidateQueries({ queryKey: queryKeys.store(storeId) }),
+  });
+}
+
+/** Shows what a 202 told before any event arrives. */
+function showAccepted(client: QueryClient, { store, operation }: Accepted): void {
+  client.setQueryData<OperationView>(queryKeys.operation(operation.id), operation);
+  client.setQueryData<StoreDetail>(queryKeys.store(store.id), (known) => ({
+    ...store,
+    operations: [operation, ...(known?.operations ?? []).filter((other) => other.id !== operation.id)],
+    serverNow: operation.serverNow,
+  }));
+  client.setQueryData<StoreView[]>(queryKeys.storeList(false), (list) => place(list, store, true));
+}

@@ -1,0 +1,41 @@
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { ArrowLeft } from 'lucide-react';
+import { usePageTitle } from '../components/page.tsx';
+import { ErrorState, Skeleton } from '../components/states.tsx';
+import { StoreView } from '../features/store/store-view.tsx';
+import { storeQuery } from '../lib/queries.ts';
+
+const route = getRouteApi('/shell/stores/$storeId');
+
+export function StorePage() {
+  const { storeId } = route.useParams();
+  const store = useQuery(storeQuery(storeId));
+  usePageTitle(store.data?.name ?? 'Store');
+  return (
+    <div className="mx-auto w-full max-w-6xl px-4 py-5 sm:px-6 lg:px-10 lg:py-8">
+      <Link
+        to="/"
+        className="text-muted hover:text-ink -ml-1 mb-4 inline-flex items-center gap-1.5 rounded-md px-1 py-0.5 text-[0.8125rem]"
+      >
+        <ArrowLeft aria-hidden className="size-3.5" /> Stores
+      </Link>
+      {store.data ? (
+        <StoreView store={store.data} />
+      ) : store.isError ? (
+        <ErrorState error={store.error} onRetry={() => void store.refetch()} />
+      ) : (
+        <Loading />
+      )}
+    </div>
+  );
+}
+
+function Loading() {
+  return (
+    <div aria-busy="true" aria-label="Loading the store" className="space-y-6">
+      <Skeleton className="h-8 w-64" />
+      <Skeleton className="h-96 w-full" />
+    </div>
+  );
+}

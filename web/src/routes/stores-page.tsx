@@ -1,0 +1,37 @@
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { Plus } from 'lucide-react';
+import { Button } from '../components/button.tsx';
+import { Page } from '../components/page.tsx';
+import type { StoreListSearch } from '../features/stores/search.ts';
+import { StoreList } from '../features/stores/store-list.tsx';
+import { openOverlay } from '../lib/overlay.ts';
+import { platformQuery } from '../lib/queries.ts';
+
+const route = getRouteApi('/shell/');
+
+export function StoresPage() {
+  const search = route.useSearch();
+  const navigate = route.useNavigate();
+  const { data: platform } = useQuery(platformQuery);
+  const change = (next: StoreListSearch): void => void navigate({ search: next, replace: true });
+  return (
+    <Page
+      title="Stores"
+      aside={
+        platform && (
+          <span className="text-muted tabular mt-0.5 text-[0.8125rem]">
+            {platform.limits.usedStores.toLocaleString()} of {platform.limits.maxStores.toLocaleString()}
+          </span>
+        )
+      }
+      actions={
+        <Button variant="primary" onClick={() => openOverlay('create-store')}>
+          <Plus aria-hidden /> Create store
+        </Button>
+      }
+    >
+      <StoreList search={search} onSearch={change} onCreate={() => openOverlay('create-store')} />
+    </Page>
+  );
+}
