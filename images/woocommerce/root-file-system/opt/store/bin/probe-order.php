@@ -10,8 +10,6 @@ require '/opt/store/src/autoload.php';
 use Shopwright\Store\Settings;
 
 $_SERVER['HTTP_HOST'] = preg_replace( '#^https?://#', '', Settings::public_url() );
-// Nobody is told about an order that was never meant.
-define( 'SHOPWRIGHT_MUTE_MAIL', true );
 require '/srv/www/wp-load.php';
 
 function shopwright_finish( array $answer ): never {

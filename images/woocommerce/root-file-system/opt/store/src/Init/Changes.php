@@ -13,20 +13,22 @@ final class Changes {
 		$this->names[] = $name;
 	}
 
-	/** Sets a WordPress option if it differs; the value is compared as WordPress would store it. */
+	/** Sets a WordPress option if it differs; the value is compared as the database would hold it. */
 	public function option( string $name, mixed $value ): void {
 		$missing = new \stdClass();
 		$current = get_option( $name, $missing );
-		$desired = sanitize_option( $name, $value );
-		if ( $current === $desired || maybe_serialize( $current ) === maybe_serialize( $desired ) ) {
-			return;
-		}
 		if ( $current === $missing ) {
 			add_option( $name, $value );
-		} else {
+		} elseif ( self::stored( $current ) !== self::stored( sanitize_option( $name, $value ) ) ) {
 			update_option( $name, $value );
+		} else {
+			return;
 		}
 		$this->add( $name );
+	}
+
+	private static function stored( mixed $value ): string {
+		return (string) maybe_serialize( $value );
 	}
 
 	/** @return list<string> */

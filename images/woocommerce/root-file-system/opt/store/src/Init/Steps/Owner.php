@@ -72,10 +72,10 @@ final class Owner implements Step {
 		array_map( $changes->add( ... ), array_keys( $differs ) );
 	}
 
-	/** WordPress compares passwords as PHP's old "magic quotes" would have sent them: with slashes before quotes. */
+	/** WordPress compares passwords as PHP's old "magic quotes" would have sent them: with slashes before quotes, and trimmed. */
 	private function apply_password( WP_User $user, DesiredState $desired, Changes $changes ): void {
 		global $wpdb;
-		$password = wp_slash( $desired->owner_password );
+		$password = trim( wp_slash( $desired->owner_password ) );
 		$stored   = $wpdb->get_var( $wpdb->prepare( "SELECT user_pass FROM $wpdb->users WHERE ID = %d", self::USER_ID ) );
 		if ( wp_check_password( $password, $stored ) ) {
 			return;
