@@ -2,6 +2,7 @@ import { doctor } from './commands/doctor.ts';
 import { runVitest } from './commands/run-vitest.ts';
 import { start } from './commands/start.ts';
 import { stop } from './commands/stop.ts';
+import { say } from './core/say.ts';
 import { describeError, StackError } from './core/stack-error.ts';
 
 const commands: Record<string, (args: readonly string[]) => Promise<number>> = {
@@ -21,7 +22,7 @@ if (!command) {
 try {
   process.exitCode = await command(args);
 } catch (error) {
-  if (error instanceof StackError) console.error(describeError(error));
+  if (error instanceof StackError) await say(describeError(error));
   else console.error(error);
   process.exitCode = 1;
 }

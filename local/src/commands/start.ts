@@ -9,6 +9,7 @@ import { ensureOperator, operatorFile } from '../core/operator.ts';
 import { logDirectory, repositoryRoot, statePath } from '../core/paths.ts';
 import { ports, requireFreePorts, type PortName } from '../core/ports.ts';
 import { claimStack } from '../core/stack-lock.ts';
+import { say } from '../core/say.ts';
 import { killStrays } from '../core/strays.ts';
 import { removeNode } from '../node/remove-node.ts';
 import { temporalUiUrl } from '../parts/temporal.ts';
@@ -50,6 +51,9 @@ export async function start(args: readonly string[]): Promise<number> {
   return options.isDetached ? startDetached(args) : runSupervisor(options);
 }
 
+/** Sent by a detached supervisor to the command that started it; every other message is a line to show. */
+const everythingIsUp = 'shopwright: everything is up';
+
 async function startDetached(args: readonly string[]): Promise<number> {
   mkdirSync(logDirectory, { recursive: true, mode: 0o700 });
   const log = openSync(join(logDirectory, 'supervisor.log'), 'a');
@@ -59,11 +63,21 @@ async function startDetached(args: readonly string[]): Promise<number> {
     ...args.filter((arg) => arg !== '--detach'),
   ];
   const child = spawn(process.execPath, supervisorArgs, { detached: true, stdio: ['ignore', log, log, 'ipc'] });
-  child.on('message', (line) => console.log(line));
-  // The supervisor disconnects once every part is up or has failed; it lives on. Or it ends, having failed.
-  await Promise.race([once(child, 'disconnect'), once(child, 'exit')]);
+  const exit = once(child, 'exit') as Promise<[number | null]>;
+  const isUp = new Promise<boolean>((resolve) => {
+    child.on('message', (message) => {
+      if (message === everythingIsUp) resolve(true);
+      else console.log(message);
+    });
+    void exit.then(() => resolve(false));
+  });
+  if (!(await isUp)) {
+    const [code] = await exit;
+    return code ?? 1;
+  }
+  child.disconnect();
   child.unref();
-  return child.exitCode ?? 0;
+  return 0;
 }
 
 async function runSupervisor(options: StartOptions): Promise<number> {
@@ -96,43 +110,34 @@ function neededPorts(): PortName[] {
 async function superviseUntilStopped(stack: Stack, options: StartOptions, signal: AbortSignal): Promise<number> {
   const startedAt = Date.now();
   const names = stack.parts.map((part) => part.name);
-  const say = lineWriter();
-  const progress: Progress = process.stdout.isTTY ? liveProgress(names, process.stdout) : plainProgress(names, say);
+  const progress: Progress = process.stdout.isTTY
+    ? liveProgress(names, process.stdout)
+    : plainProgress(names, (line) => void say(line));
   const running = await runParts(stack.parts, progress, signal);
   progress.finish();
+  const isWhole = running.failed.length === 0;
   if (!signal.aborted) {
-    await writeFile(statePath('env'), stackEnvironment(stack), { mode: 0o600 });
+    if (isWhole) await writeFile(statePath('env'), stackEnvironment(stack), { mode: 0o600 });
     if (!options.keepsBuildCache) await dropGoCaches();
-    for (const line of summary(running.failed, Date.now() - startedAt)) say(line);
-    process.disconnect?.();
-    if (running.failed.length === 0 || process.stdout.isTTY || process.env['SHOPWRIGHT_KEEP_FAILED'])
-      await untilAborted(signal);
+    await say(summary(running.failed, Date.now() - startedAt));
+    if (isWhole && process.connected) process.send?.(everythingIsUp);
+    // Detached and not whole: nobody watches it, so it ends. At a terminal what works stays up.
+    if (isWhole || !process.connected) await untilAborted(signal);
   }
-  say('Stopping …');
+  await say('Stopping …');
   await running.stop();
   await killStrays();
-  say('Stopped. Data is kept in .local/.');
-  return running.failed.length > 0 && !signal.aborted ? 1 : 0;
+  await say('Stopped. Data is kept in .local/.');
+  return isWhole || signal.aborted ? 0 : 1;
 }
 
 function untilAborted(signal: AbortSignal): Promise<unknown> {
   return signal.aborted ? Promise.resolve() : once(signal, 'abort');
 }
 
-/** Writes lines to the terminal and, where this process was detached, to the command that waits for it. */
-function lineWriter(): (line: string) => void {
-  return (line) => {
-    console.log(line);
-    if (process.connected) process.send?.(line);
-  };
-}
-
-function summary(failed: readonly string[], elapsedMs: number): string[] {
+function summary(failed: readonly string[], elapsedMs: number): string {
   if (failed.length > 0) {
-    return [
-      '',
-      `Not everything is running: ${failed.join(', ')}. Logs are in .local/logs; mend the cause and start again.`,
-    ];
+    return `\nNot everything is running: ${failed.join(', ')}. Logs are in .local/logs; mend the cause and start again.`;
   }
   return [
     '',
@@ -146,5 +151,5 @@ function summary(failed: readonly string[], elapsedMs: number): string[] {
     '',
     '  Stop with Ctrl-C or npm stop. NetworkPolicies are not enforced on this single node.',
     '',
-  ];
+  ].join('\n');
 }
