@@ -76,7 +76,7 @@ async function registerPlugins(app: FastifyInstance, dependencies: AppDependenci
   await app.register(textGuard);
   await app.register(fastifyCompress, {
     threshold: 1024,
-    brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } },
+    brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 3 } },
   });
   await app.register(fastifySSE, { heartbeatInterval: heartbeatMs });
   await app.register(openApi, { version });

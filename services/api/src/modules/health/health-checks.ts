@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { HealthView } from '@shopwright/contract/schemas/platform';
+import { remembered } from '../../http/remembered.ts';
 
 export type CheckName = keyof HealthView['checks'];
 
@@ -18,7 +19,6 @@ export interface HealthOptions {
 
 /** Asks every part of the platform whether it works. */
 export function createHealth({ checks, timeoutMs = 2000, maxAgeMs = 1000 }: HealthOptions): () => Promise<HealthView> {
-  let reading: { at: number; view: Promise<HealthView> } | undefined;
   const read = async (): Promise<HealthView> => {
     const [database, temporal, cluster, worker] = await Promise.all([
       run(checks.database, timeoutMs),
@@ -33,10 +33,7 @@ export function createHealth({ checks, timeoutMs = 2000, maxAgeMs = 1000 }: Heal
       serverNow: new Date().toISOString(),
     };
   };
-  return () => {
-    if (reading === undefined || Date.now() - reading.at > maxAgeMs) reading = { at: Date.now(), view: read() };
-    return reading.view;
-  };
+  return remembered(read, maxAgeMs);
 }
 
 async function run(check: Check, timeoutMs: number): Promise<{ ok: boolean; detail: string | null }> {

@@ -1,5 +1,6 @@
 import { AppError } from '@shopwright/contract/errors';
 import type { StoreId } from '@shopwright/contract/ids';
+import type { OperationSummary } from '@shopwright/contract/schemas/operation';
 import type { Accepted, StoreDetail, StoreView } from '@shopwright/contract/schemas/store';
 import type { CreateStoreBody, ListStoresQuery, RetryStoreBody } from '@shopwright/contract/schemas/store-requests';
 import {
@@ -21,6 +22,7 @@ import {
 import { seal, storeAddress, type StoreAddressConfig } from '@shopwright/runtime';
 import { z } from 'zod';
 import { decodeCursor, encodeCursor, pageOfRows } from '../../http/cursor.ts';
+import { remembered } from '../../http/remembered.ts';
 import type { OperationService } from '../operations/service.ts';
 import { chooseEngine, newStore } from './new-store.ts';
 import { storeView } from './store-view.ts';
@@ -49,6 +51,8 @@ export interface ExistingStore extends ChangeRequest {
 export type StoreService = ReturnType<typeof createStoreService>;
 
 const listedOperations = 20;
+/** What a worker announces is seen this late. */
+const enginesMaxAgeMs = 1000;
 const positionSchema = z.tuple([z.iso.datetime({ precision: 3 }), z.string()]);
 
 /** Accepts and reads stores. Every change is one transaction; the worker carries it out from there. */
@@ -56,23 +60,23 @@ export function createStoreService({ db, operations, address, limits, sealingKey
   const sealing = (password: string | undefined) =>
     password === undefined ? {} : { sealPassword: (storeId: StoreId) => seal(sealingKey, storeId, password) };
 
+  const engines = remembered(() => listEngines(db), enginesMaxAgeMs);
+
+  const view = async (row: StoreRow, operation: OperationSummary | null): Promise<StoreView> => {
+    const engine = (await engines()).find((candidate) => candidate.id === row.engineId);
+    return storeView({ row, engine, operation, address });
+  };
+
+  const newestOf = async (id: StoreId): Promise<OperationSummary | null> => {
+    const [newest] = await operations.summaries(await listOperations(db, id, 1));
+    return newest ?? null;
+  };
+
   const viewAll = async (rows: readonly StoreRow[]): Promise<StoreView[]> => {
-    const [engines, newest] = await Promise.all([
-      listEngines(db),
-      newestOperations(
-        db,
-        rows.map((row) => row.id),
-      ),
-    ]);
-    const summaries = await operations.summaries([...newest.values()]);
-    return rows.map((row) =>
-      storeView({
-        row,
-        engine: engines.find((engine) => engine.id === row.engineId),
-        operation: summaries.find((summary) => summary.storeId === row.id) ?? null,
-        address,
-      }),
-    );
+    const ids = rows.map((row) => row.id);
+    const summaries = await operations.summaries([...(await newestOperations(db, ids)).values()]);
+    const byStore = new Map(summaries.map((summary) => [summary.storeId, summary]));
+    return Promise.all(rows.map((row) => view(row, byStore.get(row.id) ?? null)));
   };
 
   const readRow = async (id: StoreId): Promise<StoreRow> => {
@@ -81,21 +85,15 @@ export function createStoreService({ db, operations, address, limits, sealingKey
     return row;
   };
 
-  const viewOne = async (row: StoreRow): Promise<StoreView> => {
-    const [view] = await viewAll([row]);
-    if (view === undefined) throw new AppError('STORE_NOT_FOUND', { params: { storeId: row.id } });
-    return view;
-  };
-
-  const accepted = async ({ storeId, operationId }: AcceptedOperation): Promise<Accepted> => {
-    const [store, operation] = await Promise.all([readRow(storeId).then(viewOne), operations.get(operationId)]);
-    return { store, operation };
+  const accepted = async ({ storeId, operationId, isReplay }: AcceptedOperation): Promise<Accepted> => {
+    const [row, operation] = await Promise.all([readRow(storeId), operations.get(operationId)]);
+    return { store: await view(row, isReplay ? await newestOf(storeId) : operation), operation };
   };
 
   return {
     /** Throws what `createStore` of the database throws, ENGINE_UNKNOWN and ENGINE_UNAVAILABLE. */
     create: async (body: CreateStoreBody, request: ChangeRequest): Promise<Accepted> => {
-      const engine = chooseEngine(await listEngines(db), body.engine);
+      const engine = chooseEngine(await engines(), body.engine);
       const hostOf = (slug: string): string => storeAddress(slug, address).host;
       const created = newStore(body, { engine, ownerId: request.ownerId, hostOf });
       return accepted(await createStore(db, { ...request, ...created, limits, ...sealing(body.adminPassword) }));
@@ -108,9 +106,9 @@ export function createStoreService({ db, operations, address, limits, sealingKey
 
     /** Throws STORE_NOT_FOUND. */
     get: async (id: StoreId): Promise<StoreDetail> => {
-      const row = await readRow(id);
-      const [store, history] = await Promise.all([viewOne(row), listOperations(db, id, listedOperations)]);
+      const [row, history] = await Promise.all([readRow(id), listOperations(db, id, listedOperations)]);
       const summaries = await operations.summaries(history);
+      const store = await view(row, summaries[0] ?? null);
       return { ...store, operations: [...summaries], serverNow: new Date().toISOString() };
     },
 

@@ -109,6 +109,15 @@ describe('Idempotency-Key', () => {
     expect(again.json().store.id).toBe(first.json().store.id);
   });
 
+  it('answers with the store as it is now', async () => {
+    const headers = { 'idempotency-key': 'now' };
+    const first = await create({ name: 'Now' }, headers);
+    await api.call('DELETE', `/api/stores/${first.store.id}`);
+    const again = await create({ name: 'Now' }, headers);
+    expect(again.operation.id).toBe(first.operation.id);
+    expect(again.store).toMatchObject({ phase: 'deleting', operation: { kind: 'delete' } });
+  });
+
   it('refuses another request and an unreadable key', async () => {
     const headers = { 'idempotency-key': 'reused' };
     await create({ name: 'First' }, headers);
