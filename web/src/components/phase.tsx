@@ -10,13 +10,13 @@ interface PhaseLook {
 }
 
 export const phaseLooks: Readonly<Record<StorePhase, PhaseLook>> = {
-  queued: { label: 'Queued', icon: Clock3, tone: 'text-muted bg-sunken' },
+  queued: { label: 'Queued', icon: Clock3, tone: 'text-muted bg-line/55' },
   provisioning: { label: 'Creating', icon: LoaderCircle, tone: 'text-accent bg-accent-soft', isMoving: true },
   ready: { label: 'Ready', icon: CircleCheck, tone: 'text-good bg-good-soft' },
   failed: { label: 'Failed', icon: CircleX, tone: 'text-bad bg-bad-soft' },
   deleting: { label: 'Deleting', icon: LoaderCircle, tone: 'text-warn bg-warn-soft', isMoving: true },
   'delete-failed': { label: 'Delete failed', icon: TriangleAlert, tone: 'text-bad bg-bad-soft' },
-  deleted: { label: 'Deleted', icon: Trash2, tone: 'text-muted bg-sunken' },
+  deleted: { label: 'Deleted', icon: Trash2, tone: 'text-muted bg-line/55' },
 };
 
 /** Where a store is: icon, word and colour, never colour alone. */

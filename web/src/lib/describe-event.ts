@@ -1,5 +1,6 @@
 import { errorRegistry, isErrorCode } from '@shopwright/contract/errors';
 import type { EventType } from '@shopwright/contract/events';
+import { type OperationKind, operationKinds } from '@shopwright/contract/operations';
 import type { EventView } from '@shopwright/contract/schemas/event';
 import { type StepId, stepIds, stepRegistry } from '@shopwright/contract/steps';
 
@@ -25,19 +26,25 @@ const texts: Readonly<Record<EventType, string>> = {
   'operator.action': 'Operator action',
 };
 
+const operationNouns: Readonly<Record<OperationKind, string>> = {
+  provision: 'Creation',
+  retry: 'Retry',
+  delete: 'Deletion',
+};
+
 /** An event in words: what happened, and what is worth knowing of it. */
 export function describeEvent(event: EventView): { text: string; detail?: string } {
-  const text = texts[event.type];
-  const detail = [event.reason, detailOf(event)].filter(Boolean).join('; ');
-  return detail === '' ? { text } : { text, detail };
+  const kind = operationKinds.find((known) => known === event.data['kind']);
+  const text = kind === undefined ? texts[event.type] : texts[event.type].replace('Operation', operationNouns[kind]);
+  const detail = event.reason ?? detailOf(event);
+  return detail === undefined ? { text } : { text, detail };
 }
 
 function detailOf({ data }: EventView): string | undefined {
-  const { before, after, code, detail, kind, step } = data;
+  const { before, after, code, detail, step } = data;
   if (typeof before === 'string' && typeof after === 'string') return `${before} → ${after}`;
   if (typeof detail === 'string') return detail;
   if (isErrorCode(code)) return errorRegistry[code].title;
   const stepId = stepIds.find((id): id is StepId => id === step);
-  if (stepId !== undefined) return stepRegistry[stepId].title;
-  return typeof kind === 'string' ? kind : undefined;
+  return stepId && stepRegistry[stepId].title;
 }

@@ -28,7 +28,7 @@ export function EngineChoice({ engines, chosen, onChoose, error }: EngineChoiceP
             {engine.available ? (
               'Available'
             ) : (
-              <span className="break-words">Not available: {engine.unavailableReason}</span>
+              <span className="line-clamp-3 break-words">Not available: {engine.unavailableReason}</span>
             )}
           </ChoiceCard>
         ))}

@@ -1,7 +1,7 @@
 /** A bar beside its number; the number is what is read. */
 export function Bar({ share, mark }: { share: number; mark?: number }) {
   return (
-    <span aria-hidden className="bg-sunken relative block h-2 overflow-hidden rounded-full">
+    <span aria-hidden className="bg-line/60 relative block h-2 overflow-hidden rounded-full">
       {mark !== undefined && (
         <span className="bg-accent/30 absolute inset-y-0 left-0 rounded-full" style={{ width: percent(mark) }} />
       )}

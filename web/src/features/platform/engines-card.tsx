@@ -16,7 +16,7 @@ export function EnginesCard({ platform }: { platform: PlatformView }) {
               </span>
             </p>
             {engine.unavailableReason !== null && (
-              <p className="text-muted mt-0.5 text-[0.8125rem] break-words">{engine.unavailableReason}</p>
+              <p className="text-muted mt-0.5 line-clamp-3 text-[0.8125rem] break-words">{engine.unavailableReason}</p>
             )}
           </li>
         ))}

@@ -21,9 +21,7 @@ export function PhasesCard({ counts }: { counts: MetricsView['storesByPhase'] })
           </li>
         ))}
       </ul>
-      <p className="text-muted mt-4 text-[0.8125rem]">
-        {plural(counts.deleted, 'more store')} deleted since the beginning.
-      </p>
+      <p className="text-muted mt-4 text-[0.8125rem]">{plural(counts.deleted, 'store')} deleted so far.</p>
     </Card>
   );
 }

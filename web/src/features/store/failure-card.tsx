@@ -39,10 +39,10 @@ export function FailureCard({ store, operation }: FailureCardProps) {
             store.phase === 'failed' && <p className="text-muted mt-1">Everything it had made was removed again.</p>
           )}
           <div className="mt-4 flex flex-wrap items-center gap-3">
-            {store.phase === 'delete-failed' ? (
-              <DeleteButton store={store} isPrimary />
+            {store.actions.includes('retry') ? (
+              <RetryButton storeId={store.id} />
             ) : (
-              <RetryButton storeId={store.id} isPrimary />
+              store.actions.includes('delete') && <DeleteButton store={store} isPrimary />
             )}
             <code className="text-muted font-mono text-xs">{failure.code}</code>
           </div>

@@ -44,19 +44,16 @@ export function OperationCard({ operation }: { operation: OperationView }) {
 function OperationTime({ operation }: { operation: OperationView }) {
   const isOpen = isOperationOpen(operation.state);
   const now = useServerNow(isOpen);
-  const start = Date.parse(operation.createdAt);
-  if (!isOpen && operation.endedAt !== null) {
-    return (
-      <span className="text-muted tabular text-[0.8125rem]">
-        {formatDuration(Date.parse(operation.endedAt) - start)}
-      </span>
-    );
-  }
-  const usual = usualTotal(operation);
+  // Waiting in line says nothing about how fast the work is.
+  const admittedAt = operation.steps.find((step) => step.id === 'admission')?.endedAt;
+  const start = Date.parse(admittedAt ?? operation.createdAt);
+  const usual = operation.queuePosition === null ? usualTotal(operation) : null;
   return (
     <span className="text-muted tabular text-[0.8125rem]">
-      {formatElapsed(now - start)}
-      {usual !== null && ` · usually about ${formatElapsed(usual)}`}
+      {operation.endedAt === null
+        ? formatElapsed(now - start)
+        : `in ${formatDuration(Date.parse(operation.endedAt) - start)}`}
+      {isOpen && usual !== null && ` · usually about ${formatElapsed(usual)}`}
     </span>
   );
 }

@@ -13,6 +13,6 @@ export const stepLooks: Readonly<Record<StepState, StepLook>> = {
   retrying: { label: 'Trying again', icon: RotateCw, tone: 'text-warn bg-warn-soft' },
   done: { label: 'Done', icon: Check, tone: 'text-good bg-good-soft' },
   failed: { label: 'Failed', icon: X, tone: 'text-bad bg-bad-soft' },
-  skipped: { label: 'Not reached', icon: Minus, tone: 'text-faint bg-sunken' },
-  undone: { label: 'Undone', icon: Undo2, tone: 'text-muted bg-sunken' },
+  skipped: { label: 'Not reached', icon: Minus, tone: 'text-faint bg-line/55' },
+  undone: { label: 'Undone', icon: Undo2, tone: 'text-muted bg-line/55' },
 };

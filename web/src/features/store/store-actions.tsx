@@ -8,24 +8,23 @@ import { explainError } from '../../lib/api-error.ts';
 import { useCancelOperation, useRetryStore } from '../../lib/mutations.ts';
 import { DeleteDialog } from './delete-dialog.tsx';
 
-/** What may be asked of the store now, as the contract's transition table has it; nothing else is decided here. */
+/**
+ * What may be asked of the store now, as the contract's transition table has it; nothing else is decided here. Retrying has
+ * its button beside the failure.
+ */
 export function StoreActions({ store }: { store: StoreDetail }) {
   const buttons: Readonly<Record<StoreAction, ReactNode>> = {
-    retry: <RetryButton key="retry" storeId={store.id} />,
+    retry: null,
     cancel: <CancelButton key="cancel" operationId={store.operation?.id ?? ''} />,
     delete: <DeleteButton key="delete" store={store} />,
   };
   return store.actions.map((action) => buttons[action]);
 }
 
-export function RetryButton({ storeId, isPrimary = false }: { storeId: string; isPrimary?: boolean }) {
+export function RetryButton({ storeId }: { storeId: string }) {
   const retry = useRetryStore(storeId);
   return (
-    <Button
-      variant={isPrimary ? 'primary' : 'secondary'}
-      isBusy={retry.isPending}
-      onClick={() => retry.mutate(undefined, { onError: tellError })}
-    >
+    <Button variant="primary" isBusy={retry.isPending} onClick={() => retry.mutate(undefined, { onError: tellError })}>
       {!retry.isPending && <RotateCw aria-hidden />} Retry
     </Button>
   );

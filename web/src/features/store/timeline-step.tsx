@@ -23,7 +23,12 @@ export function TimelineStep({ step, queuePosition, lines, isLast, isOperationOp
   const isQuiet = step.state === 'pending' || step.state === 'skipped';
   const item = useScrollToFailure(step.state === 'failed');
   return (
-    <li ref={item} data-step={step.id} data-state={step.state} className="relative flex gap-4 pb-5">
+    <li
+      ref={item}
+      data-step={step.id}
+      data-state={step.state}
+      className="relative flex scroll-mt-6 scroll-mb-24 gap-4 pb-5"
+    >
       {!isLast && <span aria-hidden className="bg-line absolute top-7 bottom-0 left-3 w-px" />}
       <span className={classNames('grid size-6 shrink-0 place-items-center rounded-full', tone)}>
         <Icon

@@ -64,7 +64,7 @@ function SearchBox({ value, onChange }: { value: string; onChange: (value: strin
   }
   useShortcuts({ '/': () => input.current?.focus() });
   return (
-    <div className="relative min-w-52 grow">
+    <div className="relative min-w-48 grow">
       <Search aria-hidden className="text-muted absolute top-2.5 left-3 size-4" />
       <input
         ref={input}
