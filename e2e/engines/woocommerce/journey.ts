@@ -48,7 +48,7 @@ async function findInAdmin(page: Page, owner: Owner, order: BoughtOrder): Promis
   await page.waitForURL(/\/wp-admin\//);
   await page.goto('/wp-admin/admin.php?page=wc-orders');
   await page.locator(`a.order-view:has-text("#${order.number}")`).click();
-  await page.getByRole('heading', { name: `Order #${order.number} details` }).waitFor();
+  await page.getByRole('heading', { name: `Order #${order.number}` }).waitFor();
   return page.locator('#wpbody-content').innerText();
 }
 

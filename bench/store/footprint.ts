@@ -1,0 +1,37 @@
+import type { V1Node } from '@kubernetes/client-node';
+import { z } from 'zod';
+import type { Stack } from '../../e2e/engines/support/stack.ts';
+import type { StoreUnderTest } from '../../e2e/engines/support/store.ts';
+import { render } from '../../e2e/store/support/render.ts';
+import { environmentOf } from '../../e2e/engines/support/spec.ts';
+
+const summarySchema = z.object({
+  pods: z.array(
+    z.object({
+      podRef: z.object({ namespace: z.string() }),
+      containers: z
+        .array(z.object({ name: z.string(), memory: z.object({ workingSetBytes: z.number().optional() }).optional() }))
+        .optional(),
+    }),
+  ),
+});
+
+/** What a store at rest takes: memory by container as the kubelet counts it, and objects of its chart. */
+export async function footprint(stack: Stack, store: StoreUnderTest) {
+  const [node] = await stack.kube.list<V1Node>('/api/v1/nodes');
+  const summary = summarySchema.parse(
+    await stack.kube.find(`/api/v1/nodes/${node?.metadata?.name}/proxy/stats/summary`),
+  );
+  const containers = summary.pods
+    .filter(({ podRef }) => podRef.namespace === store.spec.storeId)
+    .flatMap((pod) => pod.containers ?? []);
+  const memoryMib = Object.fromEntries(
+    containers.map(({ name, memory }) => [name, Math.round((memory?.workingSetBytes ?? 0) / 2 ** 20)]),
+  );
+  const objects = await render({
+    helm: stack.helmPath,
+    chart: store.engine.chartDirectory,
+    values: store.engine.values(store.spec, environmentOf(stack, store.engine, true)),
+  });
+  return { memoryMib, chartObjects: objects.length };
+}
