@@ -3,13 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { KubeConfig } from '@kubernetes/client-node';
-import { createKubeApi, type KubeApi } from '@shopwright/activities';
+import { createKubeApi, readEngineImages, type KubeApi } from '@shopwright/activities';
 import { randomBase32 } from '@shopwright/contract/ids';
 import { connectDatabase, runMigrations, type DatabaseConnection } from '@shopwright/database';
 import { readStackEnvironment } from '@shopwright/local';
 import { Client, Connection } from '@temporalio/client';
 import { Client as PostgresClient } from 'pg';
 import { createApiClient, type ApiClient } from './api-client.ts';
+import { freePort } from './free-port.ts';
 import { answersOk, startProcess, type ManagedProcess } from './process.ts';
 import { until } from './until.ts';
 import { ensureTestNamespace, testNamespace } from './temporal-namespace.ts';
@@ -17,6 +18,8 @@ import { ensureTestNamespace, testNamespace } from './temporal-namespace.ts';
 export interface TestPlatform {
   api: ApiClient;
   kube: KubeApi;
+  /** host:port of the ingress. */
+  ingressAddress: string;
   database: DatabaseConnection;
   temporal: Client;
   processes: { api: ManagedProcess; worker: ManagedProcess };
@@ -26,7 +29,6 @@ export interface TestPlatform {
 }
 
 const repository = fileURLToPath(new URL('../../../', import.meta.url));
-const ports = { api: 18_080, metrics: 19_464 };
 
 /**
  * API and worker of their own on the running local stack, with their own database and Temporal namespace: what these tests kill
@@ -39,8 +41,11 @@ export async function startPlatform(
   const directory = await mkdtemp(join(tmpdir(), 'shopwright-e2e-'));
   const databaseUrl = await createDatabase(stack['DATABASE_URL'] ?? '');
   const token = randomBase32(40);
+  const ports = { api: await freePort(), metrics: await freePort() };
   const env = {
     ...(await environment(stack, { directory, databaseUrl, token, concurrency: options.concurrency ?? 12 })),
+    API_PORT: String(ports.api),
+    METRICS_PORT: String(ports.metrics),
     SLOW_SECONDS: String(options.slowSeconds ?? 25),
     TEARDOWN_PATIENCE_MS: String(options.teardownPatienceMs ?? 120_000),
   };
@@ -74,6 +79,7 @@ export async function startPlatform(
   return {
     api: client,
     kube,
+    ingressAddress: stack['STORES_INGRESS_ADDRESS'] ?? '',
     database,
     temporal: new Client({ connection, namespace: testNamespace }),
     processes: { api, worker },
@@ -101,7 +107,9 @@ async function environment(
 ): Promise<Record<string, string>> {
   const imagesFile = join(directory, 'images.json');
   const tokenFile = join(directory, 'admin.json');
-  await writeFile(imagesFile, JSON.stringify({ sample: { shell: await shellImage(stack['KUBECONFIG'] ?? '') } }));
+  const images = await readEngineImages(process.env['E2E_ENGINE_IMAGES_FILE'] ?? stack['ENGINE_IMAGES_FILE'] ?? '');
+  const sample = { shell: await shellImage(stack['KUBECONFIG'] ?? '') };
+  await writeFile(imagesFile, JSON.stringify({ ...images, sample }));
   await writeFile(tokenFile, JSON.stringify({ email: 'operator@example.com', password: '-', token }), { mode: 0o600 });
   return {
     ...stack,
@@ -109,8 +117,6 @@ async function environment(
     TEMPORAL_NAMESPACE: testNamespace,
     ENGINE_IMAGES_FILE: imagesFile,
     ADMIN_TOKEN_FILE: tokenFile,
-    API_PORT: String(ports.api),
-    METRICS_PORT: String(ports.metrics),
     PROVISION_CONCURRENCY: String(concurrency),
     IMAGE_PULL_POLICY: 'Never',
   };

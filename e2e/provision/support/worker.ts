@@ -1,6 +1,12 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { createHelmCommand, defaultPatience, type ActivityDeps, type KubeApi } from '@shopwright/activities';
+import {
+  createHelmCommand,
+  defaultPatience,
+  loadEngines,
+  type ActivityDeps,
+  type KubeApi,
+} from '@shopwright/activities';
 import { isStoreId } from '@shopwright/contract/ids';
 import { findStore } from '@shopwright/database';
 import { readWorkerConfig } from '@shopwright/worker/config';
@@ -10,7 +16,7 @@ import { sampleEngine, slowSeconds, slowStepOf } from './sample-engine.ts';
 /** The platform's worker with the sample engine, less patience, and steps that can be held for the kill matrix. */
 const config = readWorkerConfig();
 process.env['REAL_HELM'] = config.HELM_PATH;
-await runWorker(config, [sampleEngine], (deps) => ({
+await runWorker(config, [sampleEngine, ...(await loadEngines())], (deps) => ({
   ...deps,
   kube: slowKube(deps),
   helm: heldHelm(deps),
