@@ -10,8 +10,8 @@ import { packagesPart } from './parts/packages.ts';
 import { apiPart, migrationsPart, workerPart, type PlatformEnvironment } from './parts/platform.ts';
 import { postgresPart, type PostgresPart } from './parts/postgres.ts';
 import { programsPart } from './parts/programs.ts';
-import { temporalAddress, temporalPart, temporalUiPart, temporalUiUrl } from './parts/temporal.ts';
-import { clusterPrograms, temporalPrograms } from './programs/catalog.ts';
+import { temporalAddress, temporalParts, temporalUiUrl } from './parts/temporal.ts';
+import { clusterPrograms } from './programs/catalog.ts';
 import type { Part } from './supervisor/part.ts';
 import { temporalNamespace } from './temporal/server-config.ts';
 
@@ -29,35 +29,38 @@ export interface Stack {
 /** Puts the local stack together. */
 export function stackParts(options: StackOptions): Stack {
   const postgres = postgresPart();
-  const cluster = programsPart(clusterPrograms);
-  const temporalBinaries = programsPart(temporalPrograms);
-  const temporal = temporalPart(temporalBinaries, postgres);
+  const temporal = temporalParts(postgres);
   const environment = platformEnvironment(postgres, options);
-  const workerEnvironment = (): Record<string, string> => ({ ...environment(), HELM_PATH: cluster.paths('helm') });
   const migrations = migrationsPart(postgres, environment);
   const dashboard = dashboardPart();
+  const common = [postgres, migrations, dashboard, apiPart(migrations, dashboard, environment), ...temporal.parts];
+  const needs = [migrations.name, temporal.server.name];
+  return options.context === undefined
+    ? withOwnNode(common, needs, environment)
+    : withExistingCluster(options.context, common, needs, environment);
+}
+
+function withOwnNode(common: readonly Part[], needs: readonly string[], environment: PlatformEnvironment): Stack {
+  const programs = programsPart(clusterPrograms);
   const packages = packagesPart();
-  const common = [
-    postgres,
-    migrations,
-    dashboard,
-    apiPart(migrations, dashboard, environment),
-    temporalBinaries,
-    temporal,
-    temporalUiPart(temporalBinaries, temporal),
-    cluster,
-  ];
-  if (options.context !== undefined) {
-    const existing = existingClusterPart(options.context);
-    const worker = workerPart([migrations.name, temporal.name, existing.name, cluster.name], workerEnvironment);
-    return { parts: [...common, existing, worker], environment: workerEnvironment };
-  }
   const pause = pauseImagePart([packages.name]);
   const images = storeImagesPart([packages.name]);
-  const node = clusterPart(cluster, pause);
+  const node = clusterPart(programs, pause);
   const nodeImages = nodeImagesPart(node, images);
-  const worker = workerPart([migrations.name, temporal.name, nodeImages.name], workerEnvironment);
-  return { parts: [...common, packages, pause, images, node, nodeImages, worker], environment: workerEnvironment };
+  const withHelm: PlatformEnvironment = () => ({ ...environment(), HELM_PATH: programs.paths('helm') });
+  const worker = workerPart([...needs, nodeImages.name], withHelm);
+  return { parts: [...common, programs, packages, pause, images, node, nodeImages, worker], environment: withHelm };
+}
+
+function withExistingCluster(
+  context: string,
+  common: readonly Part[],
+  needs: readonly string[],
+  environment: PlatformEnvironment,
+): Stack {
+  const cluster = existingClusterPart(context);
+  const worker = workerPart([...needs, cluster.name], environment);
+  return { parts: [...common, cluster, worker], environment };
 }
 
 function platformEnvironment(postgres: PostgresPart, options: StackOptions): PlatformEnvironment {
@@ -71,14 +74,30 @@ function platformEnvironment(postgres: PostgresPart, options: StackOptions): Pla
     STORES_PUBLIC_PORT: String(ports.stores),
     STORES_SCHEME: 'http',
     STORES_INGRESS_ADDRESS: `127.0.0.1:${ports.stores}`,
-    INGRESS_CLASS: options.context === undefined ? ingressClassName : (process.env['INGRESS_CLASS'] ?? 'nginx'),
-    ENGINE_IMAGES_FILE: process.env['ENGINE_IMAGES_FILE'] ?? engineImagesFile,
+    INGRESS_CLASS: ingressClassName,
+    ENGINE_IMAGES_FILE: engineImagesFile,
     SEALING_KEY_FILE: sealingKeyFile,
     ADMIN_TOKEN_FILE: operatorFile,
     API_PORT: String(ports.api),
     METRICS_PORT: String(ports.workerMetrics),
     LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'info',
+    ...(options.context === undefined ? {} : settingsOfPerson()),
   });
+}
+
+/** What only the person knows of a cluster that this stack did not make. */
+const clusterSettings = [
+  'INGRESS_CLASS',
+  'STORES_INGRESS_ADDRESS',
+  'STORES_PUBLIC_PORT',
+  'STORES_DOMAIN',
+  'STORES_SCHEME',
+  'ENGINE_IMAGES_FILE',
+  'HELM_PATH',
+] as const;
+
+function settingsOfPerson(): Record<string, string> {
+  return Object.fromEntries(clusterSettings.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])));
 }
 
 /** The environment of the platform's processes as `NAME=value` lines, for tests and for a person's shell. Holds the database password. */

@@ -3,7 +3,8 @@ import { existsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { StackError } from '../core/stack-error.ts';
 
-const twoWays = 'use an existing cluster (npm start -- --context NAME), or run the stack in Docker (docker compose up)';
+const twoWays =
+  'use an existing cluster (npm start -- --context NAME), or Docker Compose with k3s (docs/docker-compose.md)';
 
 /** Why this machine cannot run the single-node cluster, or undefined. */
 export function whyNoNode(): StackError | undefined {

@@ -1,4 +1,5 @@
 import { KubeConfig, VersionApi } from '@kubernetes/client-node';
+import { execa } from 'execa';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { StackError } from '../core/stack-error.ts';
 import { statePath } from '../core/paths.ts';
@@ -20,12 +21,22 @@ export function selectContext(config: KubeConfig, name: string): KubeConfig {
   return config;
 }
 
+async function requireHelm(): Promise<void> {
+  const helm = await execa(process.env['HELM_PATH'] ?? 'helm', ['version', '--short'], {
+    reject: false,
+    stdin: 'ignore',
+  });
+  if (helm.failed)
+    throw new StackError('Helm is not installed.', { fix: 'install Helm 3.14 or newer, or set HELM_PATH' });
+}
+
 /** A cluster that the person already has, by the explicit name of its context. */
 export function existingClusterPart(contextName: string): Part {
   return {
     name: 'kubernetes',
     needs: [],
     async start() {
+      await requireHelm();
       const config = new KubeConfig();
       config.loadFromDefault();
       selectContext(config, contextName);

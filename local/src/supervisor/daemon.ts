@@ -32,6 +32,9 @@ export interface DaemonSpec {
 /** Restarts after this many deaths in a row, each within a minute of its start, are given up. */
 const maxRestartsInARow = 5;
 
+/** On Linux the kernel ends the program when the supervisor is killed and cannot do so itself. */
+const diesWithSupervisor = process.platform === 'linux' ? ['setpriv', '--pdeathsig', 'KILL', '--'] : [];
+
 /** Process ids of the children of a process, none when it is gone. */
 export function childrenOf(pid: number): number[] {
   try {
@@ -104,8 +107,8 @@ export class Daemon {
 
   #spawn(): void {
     const { command, args, env, cwd } = this.#spec;
-    // pdeathsig: the kernel ends the program when the supervisor is killed and cannot.
-    const child = spawn('setpriv', ['--pdeathsig', 'KILL', '--', command, ...args], {
+    const [file = '', ...rest] = [...diesWithSupervisor, command, ...args];
+    const child = spawn(file, rest, {
       cwd: cwd ?? '/',
       env: { PATH: process.env['PATH'] ?? '', ...env, ...instanceMark },
       stdio: ['ignore', 'pipe', 'pipe'],
