@@ -77,7 +77,17 @@ export const metricsSchema = z
       cancelled: z.int(),
     }),
     provisioning: z
-      .object({ runs: z.int(), p50Ms: z.int().nullable(), p95Ms: z.int().nullable() })
+      .object({
+        runs: z.int(),
+        p50Ms: z.int().nullable(),
+        p95Ms: z.int().nullable(),
+        successRate: z
+          .number()
+          .min(0)
+          .max(1)
+          .nullable()
+          .describe('Of the last 100 that ended, cancelled ones left out.'),
+      })
       .describe('From request to ready, of the last 100 that succeeded.'),
     steps: z.array(z.object({ id: z.string(), runs: z.int(), p50Ms: z.int(), p95Ms: z.int() })),
     failuresByCode: z.record(z.string(), z.int()),

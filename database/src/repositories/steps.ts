@@ -75,3 +75,13 @@ export async function provisioningTimings(
 function roundMs(value: number | null | undefined): number | null {
   return value === null || value === undefined ? null : Math.round(value);
 }
+
+/** Share of the last 100 provisions and retries that succeeded, cancelled ones left out; null before one has ended. */
+export async function provisioningSuccessRate(db: Executor): Promise<number | null> {
+  const result = await db.execute<{ rate: number | null }>(sql`
+    select avg((state = 'succeeded')::int)::float as rate
+      from (select state from operations
+             where kind in ('provision', 'retry') and state in ('succeeded', 'failed')
+             order by ended_at desc limit 100) as recent`);
+  return result.rows[0]?.rate ?? null;
+}

@@ -1,3 +1,4 @@
+import { storePhases } from '@shopwright/contract/phases';
 import { commandBacklog, countStoresByPhase, type Database } from '@shopwright/database';
 import { Gauge, type Registry } from '@shopwright/runtime';
 import type { FastifyInstance } from 'fastify';
@@ -32,7 +33,8 @@ function addPlatformGauges({ db, registry }: MetricsRoutesOptions): void {
     registers: [registry],
     collect: async () => {
       const counts = await countStoresByPhase(db);
-      for (const [phase, count] of Object.entries(counts)) storesByPhase.set({ phase }, count);
+      // Also the phases that no store is in any more.
+      for (const phase of storePhases) storesByPhase.set({ phase }, counts[phase] ?? 0);
     },
   });
   const oldest = new Gauge({
