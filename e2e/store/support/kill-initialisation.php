@@ -79,6 +79,8 @@ function state(): string {
 }
 
 prepare_secrets();
+// The first one waits for the database.
+initialise( null );
 wipe();
 $started = hrtime( true );
 $clean   = initialise( null );

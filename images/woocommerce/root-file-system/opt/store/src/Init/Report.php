@@ -21,8 +21,8 @@ final class Report {
 		$this->line(
 			array(
 				'step'       => $name,
-				'status'     => array() === $changes ? 'unchanged' : 'changed',
-				'changes'    => $changes,
+				'detail'     => array() === $changes ? 'as desired' : 'changed: ' . implode( ', ', $changes ),
+				'changes'    => count( $changes ),
 				'durationMs' => self::milliseconds_since( $started ),
 			)
 		);

@@ -46,7 +46,7 @@ final class Pages implements Step {
 			'post_type'     => 'page',
 			'post_status'   => 'publish',
 			'post_name'     => self::HOME_SLUG,
-			'post_title'    => 'Home',
+			'post_title'    => 'Welcome',
 			'post_content'  => '',
 			'page_template' => 'template-homepage.php',
 		);
