@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { startIsolatedApi, type IsolatedApi } from '../../services/api/src/testing/isolated-api.ts';
+import { cpuTimeMs } from './cpu-time.ts';
 import { openLoop, percentile, type Sample } from './open-loop.ts';
 
 /**
@@ -25,6 +26,7 @@ const noLimit = '1000000000';
 interface Target {
   url: string;
   token: string;
+  pid?: number;
   settle?: () => Promise<void>;
   stop: () => Promise<void>;
 }
@@ -78,12 +80,19 @@ async function main(): Promise<boolean> {
     const list = (await call('GET', '/api/stores?limit=100&phase=ready')).body as StoreList;
     const rate = Number(values.rate);
     await openLoop({ perSecond: rate, seconds: 3, send: (index) => request(call, list, index) });
+    const cpuBefore = target.pid === undefined ? undefined : await cpuTimeMs(target.pid);
     const samples = await openLoop({
       perSecond: rate,
       seconds: Number(values.seconds),
       send: (index) => request(call, list, index),
     });
-    return report(samples);
+    const isGood = report(samples);
+    const cpuAfter = target.pid === undefined ? undefined : await cpuTimeMs(target.pid);
+    if (cpuBefore !== undefined && cpuAfter !== undefined) {
+      const perRequest = (cpuAfter - cpuBefore) / samples.length;
+      process.stdout.write(`${perRequest.toFixed(2)} ms of CPU in the API per request\n`);
+    }
+    return isGood;
   } finally {
     await target.stop();
   }
