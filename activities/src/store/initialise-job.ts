@@ -65,8 +65,9 @@ function container(initialisation: Initialisation, pullPolicy: string): V1Contai
   };
 }
 
+/** Kubernetes reads `$(NAME)` in a value as another variable and `$$` as one dollar; a title means what it says. */
 function variable(item: InitialisationVariable) {
-  if ('value' in item) return { name: item.name, value: item.value };
+  if ('value' in item) return { name: item.name, value: item.value.replaceAll('$', '$$$$') };
   return { name: item.name, valueFrom: { secretKeyRef: { name: item.secretName, key: item.secretKey } } };
 }
 
