@@ -1,34 +1,74 @@
+import { describe, expect, it } from 'vitest';
 import { plans } from '@shopwright/contract/plans';
-import { expect, it } from 'vitest';
 import type { Initialisation, StoreSpec } from '../engines/engine.ts';
 import { initialiseJob } from './initialise-job.ts';
 
 const spec: StoreSpec = {
-  storeId: 'st-abcdefghij',
-  operationId: 'op-1',
+  storeId: 'st-abcdefgh23',
+  operationId: 'op-abcdefgh23456723',
   displayName: 'Tea',
   slug: 'tea',
   host: 'tea.localhost',
-  publicUrl: 'http://tea.localhost',
+  publicUrl: 'http://tea.localhost:8081',
   adminUsername: 'owner',
   adminEmail: 'owner@example.com',
-  currency: 'EUR',
-  country: 'DE',
+  currency: 'USD',
+  country: 'US',
   plan: plans.starter,
 };
 
 const initialisation: Initialisation = {
-  image: 'shop:1',
+  image: 'registry.example/shop:1',
   command: ['init'],
-  variables: [{ name: 'TITLE', value: 'Costs $$5 at $(TITLE)' }],
-  mounts: [],
-  podLabels: {},
-  resources: { cpuRequestMillis: 10, memoryRequestMib: 10, memoryLimitMib: 10 },
+  variables: [
+    { name: 'MODE', value: 'create' },
+    { name: 'PASSWORD', secretName: 'store-database', secretKey: 'password' },
+  ],
+  mounts: [
+    { path: '/desired', secretName: 'desired' },
+    { path: '/tmp', emptyDir: true, sizeMib: 16 },
+  ],
+  podLabels: { 'app.kubernetes.io/component': 'setup' },
+  resources: { cpuRequestMillis: 10, memoryRequestMib: 64, memoryLimitMib: 256 },
   exitCodes: {},
-  deadlineSeconds: 10,
+  deadlineSeconds: 120,
 };
 
-it('keeps Kubernetes from reading dollars in a value as references', () => {
-  const [container] = initialiseJob(spec, initialisation, 'Never').spec?.template.spec?.containers ?? [];
-  expect(container?.env).toEqual([{ name: 'TITLE', value: 'Costs $$$$5 at $$(TITLE)' }]);
+describe('initialisation job', () => {
+  const job = initialiseJob(spec, initialisation, 'Never');
+  const pod = job.spec?.template.spec;
+  const container = pod?.containers[0];
+
+  it('is hardened like every pod of a store and tries once', () => {
+    expect(job.spec).toMatchObject({ backoffLimit: 0, activeDeadlineSeconds: 120 });
+    expect(pod).toMatchObject({
+      automountServiceAccountToken: false,
+      restartPolicy: 'Never',
+      securityContext: { runAsNonRoot: true },
+    });
+    expect(container?.securityContext).toMatchObject({ readOnlyRootFilesystem: true, capabilities: { drop: ['ALL'] } });
+  });
+
+  it('refers to secrets and never carries one', () => {
+    expect(container?.env).toContainEqual({
+      name: 'PASSWORD',
+      valueFrom: { secretKeyRef: { name: 'store-database', key: 'password' } },
+    });
+    expect(pod?.volumes).toContainEqual({ name: 'mount-0', secret: { secretName: 'desired', defaultMode: 0o440 } });
+    expect(container?.volumeMounts?.map((mount) => mount.readOnly)).toEqual([true, false]);
+  });
+
+  it("carries the engine's labels for its network policies", () => {
+    expect(job.spec?.template.metadata?.labels).toMatchObject({
+      'app.kubernetes.io/component': 'setup',
+      'shopwright.dev/store-id': spec.storeId,
+    });
+  });
+
+  it('keeps Kubernetes from reading dollars in a value as references', () => {
+    const variables = [{ name: 'TITLE', value: 'Costs $$5 at $(TITLE)' }];
+    const [first] =
+      initialiseJob(spec, { ...initialisation, variables }, 'Never').spec?.template.spec?.containers ?? [];
+    expect(first?.env).toEqual([{ name: 'TITLE', value: 'Costs $$$$5 at $$(TITLE)' }]);
+  });
 });
