@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { asDatabaseFailure } from './database-failure.ts';
 
 /** What a handler gets: every part already validated by the definition's schemas. */
-export interface RouteInput<Definition extends RouteDefinition> {
+interface RouteInput<Definition extends RouteDefinition> {
   params: OutputOf<Definition['params']>;
   query: OutputOf<Definition['query']>;
   body: OutputOf<Definition['body']>;
@@ -15,7 +15,7 @@ export interface RouteInput<Definition extends RouteDefinition> {
 
 type OutputOf<Schema> = Schema extends z.ZodType ? z.output<Schema> : undefined;
 
-export type RouteResult<Definition extends RouteDefinition> = Definition['success'] extends { body: infer Body }
+type RouteResult<Definition extends RouteDefinition> = Definition['success'] extends { body: infer Body }
   ? OutputOf<Body>
   : void;
 

@@ -6,7 +6,7 @@ export interface HousekeepingOptions {
   progressRetentionMs: number;
 }
 
-export const idempotencyRetentionMs = 24 * 60 * 60_000;
+const idempotencyRetentionMs = 24 * 60 * 60_000;
 const everyMs = 60 * 60_000;
 
 /** Forgets what has served its time, once an hour. Any number of processes may do it at once. */

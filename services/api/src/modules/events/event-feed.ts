@@ -1,6 +1,6 @@
 import type { EventRow } from '@shopwright/database';
 
-export interface EventSourceTable {
+interface EventSourceTable {
   /** Events after an id, oldest first. */
   readAfter(afterId: number, limit: number): Promise<readonly EventRow[]>;
   /** Oldest and newest stored id; 0 while there is none. */

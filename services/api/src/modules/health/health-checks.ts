@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { HealthView } from '@shopwright/contract/schemas/platform';
 import { remembered } from '../../http/remembered.ts';
 
-export type CheckName = keyof HealthView['checks'];
+type CheckName = keyof HealthView['checks'];
 
 /** Resolves where the part works; rejects with an error whose message may be shown to anybody. */
 export type Check = (signal: AbortSignal) => Promise<void>;

@@ -51,7 +51,7 @@ export function loginName(row: StoreRow, engine: EngineRow | undefined): string 
 }
 
 /** Whether the password exists and nobody has read it yet. */
-export function areCredentialsAvailable(row: StoreRow): boolean {
+function areCredentialsAvailable(row: StoreRow): boolean {
   return row.phase === 'ready' && row.credentialsRevealedAt === null;
 }
 
