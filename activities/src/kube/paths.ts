@@ -10,6 +10,7 @@ export const kubePaths = {
   claims: (namespace: string) => `/api/v1/namespaces/${namespace}/persistentvolumeclaims`,
   events: (namespace: string) => `/api/v1/namespaces/${namespace}/events`,
   deployments: (namespace: string) => `/apis/apps/v1/namespaces/${namespace}/deployments`,
+  replicaSets: (namespace: string) => `/apis/apps/v1/namespaces/${namespace}/replicasets`,
   statefulSets: (namespace: string) => `/apis/apps/v1/namespaces/${namespace}/statefulsets`,
   jobs: (namespace: string) => `/apis/batch/v1/namespaces/${namespace}/jobs`,
   job: (namespace: string, name: string) => `/apis/batch/v1/namespaces/${namespace}/jobs/${name}`,

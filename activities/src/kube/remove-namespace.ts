@@ -2,6 +2,7 @@ import type { V1Namespace } from '@kubernetes/client-node';
 import { AppError } from '@shopwright/contract/errors';
 import type { ActivityDeps } from '../deps.ts';
 import { recordedStep } from '../recorded-step.ts';
+import { emptyNamespace } from './empty-namespace.ts';
 import { findOwnNamespaceForTeardown } from './own-namespace.ts';
 import { kubePaths } from './paths.ts';
 import { watchUntil } from './watch.ts';
@@ -21,6 +22,7 @@ export async function deleteNamespace(deps: ActivityDeps, storeId: string, signa
   const namespace = await findOwnNamespaceForTeardown(deps.kube, storeId, signal);
   if (namespace === undefined) return false;
   if (namespace.metadata?.deletionTimestamp === undefined) {
+    await emptyNamespace(deps.kube, storeId, signal);
     await deps.kube.write(kubePaths.namespace(storeId), {
       method: 'DELETE',
       body: { propagationPolicy: 'Background', preconditions: { uid: namespace.metadata?.uid } },

@@ -66,6 +66,7 @@ async function answer(request: IncomingMessage, { objects, writes, failures }: S
   writes.push(`${request.method} ${path}`);
   const body = await readBody(request);
   if (request.method === 'DELETE') {
+    if (isCollection(path)) return { status: 200, body: {} };
     if (!objects.delete(path)) return notFound;
     return { status: 200, body: {} };
   }
@@ -81,10 +82,15 @@ const notFound: Answer = { status: 404, body: { reason: 'NotFound' } };
 function read(objects: Map<string, FakeObject>, path: string): Answer {
   const object = objects.get(path);
   if (object !== undefined) return { status: 200, body: object };
-  const isCollection = /\/(?:namespaces|persistentvolumes|secrets|pods|jobs|ingresses|deployments|events)$/.test(path);
-  if (!isCollection) return notFound;
+  if (!isCollection(path)) return notFound;
   const items = [...objects].filter(([key]) => key.slice(0, key.lastIndexOf('/')) === path).map(([, value]) => value);
   return { status: 200, body: { items } };
+}
+
+function isCollection(path: string): boolean {
+  return /\/(?:namespaces|persistentvolumes|persistentvolumeclaims|secrets|pods|jobs|ingresses|deployments|replicasets|statefulsets|events)$/.test(
+    path,
+  );
 }
 
 async function readBody(request: IncomingMessage): Promise<FakeObject> {
