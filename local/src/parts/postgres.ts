@@ -24,7 +24,7 @@ export function postgresPart(): PostgresPart {
     name: 'postgres',
     needs: [],
     connection: ready,
-    url: () => given ?? databaseUrl(ready(), platformDatabase),
+    url: () => given || databaseUrl(ready(), platformDatabase),
     async start(context) {
       if (given) {
         connection = parseDatabaseUrl(given);

@@ -10,7 +10,7 @@ import { temporalNamespace, writeServerConfig, writeUiConfig } from '../temporal
 import type { PostgresPart } from './postgres.ts';
 import { programsPart, type ProgramsPart } from './programs.ts';
 
-const given = process.env['TEMPORAL_ADDRESS'];
+const given = process.env['TEMPORAL_ADDRESS'] || undefined;
 
 /** Address of the Temporal frontend: our own server's, or the one that `TEMPORAL_ADDRESS` names. */
 export const temporalAddress = given ?? `127.0.0.1:${ports.temporal}`;
