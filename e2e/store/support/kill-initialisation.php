@@ -60,22 +60,38 @@ function initialise( ?int $kill_after_ms ): ?int {
 	}
 }
 
-/** Everything that is not meant to differ between two stores or two moments. */
-function state(): string {
+/**
+ * Everything that is not meant to differ between two stores or two moments, by table and first column.
+ *
+ * @return array<string, string>
+ */
+function state(): array {
 	$connection = connect();
 	$queries    = array(
-		'SHOW TABLES',
-		"SELECT option_name, option_value, autoload FROM wp_options WHERE option_name NOT LIKE '%transient%'
-			AND option_name NOT IN ('cron', 'woocommerce_store_id', 'recently_edited') ORDER BY option_name",
-		'SELECT ID, post_type, post_status, post_name, post_title, post_content, guid FROM wp_posts ORDER BY ID',
-		'SELECT post_id, meta_key, meta_value FROM wp_postmeta ORDER BY meta_id',
-		'SELECT ID, user_login, user_nicename, user_email, display_name FROM wp_users ORDER BY ID',
-		"SELECT user_id, meta_key, meta_value FROM wp_usermeta WHERE meta_key <> 'session_tokens' ORDER BY umeta_id",
-		'SELECT * FROM wp_terms ORDER BY term_id',
-		'SELECT * FROM wp_wc_product_meta_lookup ORDER BY product_id',
+		'tables'   => 'SHOW TABLES',
+		'options'  => "SELECT option_name, option_value FROM wp_options WHERE option_name NOT LIKE '%transient%'
+			AND option_name NOT IN ('cron', 'woocommerce_store_id')",
+		'posts'    => 'SELECT ID, post_type, post_status, post_name, post_title, post_content, guid FROM wp_posts',
+		'postmeta' => 'SELECT meta_id, post_id, meta_key, meta_value FROM wp_postmeta',
+		'users'    => 'SELECT ID, user_login, user_nicename, user_email, display_name FROM wp_users',
+		'usermeta' => "SELECT umeta_id, user_id, meta_key, meta_value FROM wp_usermeta WHERE meta_key <> 'last_update'",
+		'terms'    => 'SELECT * FROM wp_terms',
+		'products' => 'SELECT * FROM wp_wc_product_meta_lookup',
 	);
-	$rows       = array_map( static fn( string $query ): array => $connection->query( $query )->fetch_all(), $queries );
-	return hash( 'sha256', json_encode( $rows, JSON_THROW_ON_ERROR ) );
+	$state      = array();
+	foreach ( $queries as $name => $query ) {
+		foreach ( $connection->query( $query )->fetch_all() as $row ) {
+			$state[ "$name $row[0]" ] = json_encode( $row, JSON_THROW_ON_ERROR );
+		}
+	}
+	ksort( $state );
+	return $state;
+}
+
+/** @return list<string> what is different from the state of a clean run */
+function differences( array $wanted ): array {
+	$state = state();
+	return array_keys( array_diff_assoc( $wanted, $state ) + array_diff_assoc( $state, $wanted ) );
 }
 
 prepare_secrets();
@@ -93,9 +109,9 @@ for ( $round = 0; $round < ROUNDS; $round++ ) {
 	$rounds[] = array(
 		'wasKilled' => null === $killed,
 		'exitCode'  => initialise( null ),
-		'isSame'    => state() === $wanted,
+		'differs'   => differences( $wanted ),
 		'repeated'  => initialise( null ),
-		'isStill'   => state() === $wanted,
+		'drifts'    => differences( $wanted ),
 	);
 }
 echo json_encode(
