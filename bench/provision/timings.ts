@@ -7,6 +7,8 @@ export interface ProvisionTiming {
   overheadMs: number;
   /** From the request to the first step. */
   startMs: number;
+  /** The same without waiting for a place in the line. */
+  stepOverheadMs: number;
   steps: ReadonlyMap<string, number>;
 }
 
@@ -17,10 +19,13 @@ export function provisionTiming(operation: OperationView): ProvisionTiming {
     .filter((step) => step.id !== 'admission' && step.startedAt !== null && step.endedAt !== null)
     .map((step) => ({ id: step.id, from: Date.parse(step.startedAt ?? ''), to: Date.parse(step.endedAt ?? '') }));
   const totalMs = Date.parse(operation.endedAt ?? '') - created;
+  const startMs = Math.min(...spans.map((span) => span.from)) - created;
+  const overheadMs = totalMs - coveredMs(spans);
   return {
     totalMs,
-    overheadMs: totalMs - coveredMs(spans),
-    startMs: Math.min(...spans.map((span) => span.from)) - created,
+    overheadMs,
+    startMs,
+    stepOverheadMs: overheadMs - startMs,
     steps: new Map(spans.map((span) => [span.id, span.to - span.from])),
   };
 }

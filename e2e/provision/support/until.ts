@@ -1,9 +1,12 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
-const pollMs = 200;
-
 /** Looks until there is something; throws with `what` after the time. */
-export async function until<T>(what: string, look: () => Promise<T | undefined>, timeoutMs = 90_000): Promise<T> {
+export async function until<T>(
+  what: string,
+  look: () => Promise<T | undefined>,
+  timeoutMs = 90_000,
+  pollMs = 200,
+): Promise<T> {
   const deadline = Date.now() + timeoutMs;
   for (;;) {
     const found = await look();

@@ -3,7 +3,12 @@ import type { StoreDetail } from '@shopwright/contract/schemas/store';
 import type { TestPlatform } from './platform.ts';
 import { until } from './until.ts';
 
-export function operationEnd(platform: TestPlatform, operationId: string, timeoutMs?: number): Promise<OperationView> {
+export function operationEnd(
+  platform: TestPlatform,
+  operationId: string,
+  timeoutMs?: number,
+  pollMs?: number,
+): Promise<OperationView> {
   return until(
     `end of ${operationId}`,
     async () => {
@@ -11,6 +16,7 @@ export function operationEnd(platform: TestPlatform, operationId: string, timeou
       return operation.done ? operation : undefined;
     },
     timeoutMs,
+    pollMs,
   );
 }
 
