@@ -1,0 +1,93 @@
+import type { EventRow } from '@shopwright/database';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { createEventFeed, type EventFeed } from './event-feed.ts';
+
+const row = (id: number): EventRow => ({
+  id,
+  at: new Date(),
+  type: 'step.started',
+  category: 'progress',
+  storeId: null,
+  operationId: null,
+  actor: { kind: 'system', id: 'x', name: 'x' },
+  source: null,
+  reason: null,
+  data: {},
+  dedupeKey: null,
+});
+
+let stored: number[];
+let reads: number;
+let isAway: boolean;
+let errors: unknown[];
+let feed: EventFeed;
+beforeEach(() => {
+  [stored, reads, isAway, errors] = [[1, 2, 3], 0, false, []];
+  feed = createEventFeed({
+    keep: 5,
+    onError: (error) => errors.push(error),
+    table: {
+      readAfter: (afterId, limit) => {
+        reads += 1;
+        if (isAway) return Promise.reject(new Error('away'));
+        return Promise.resolve(
+          stored
+            .filter((id) => id > afterId)
+            .slice(0, limit)
+            .map(row),
+        );
+      },
+      readRange: () => Promise.resolve({ oldest: stored[0] ?? 0, newest: stored.at(-1) ?? 0 }),
+    },
+  });
+});
+
+const idsAfter = async (id: number): Promise<number[]> => (await feed.after(id)).map((event) => event.id);
+
+describe('the feed', () => {
+  it('begins at the newest event and serves news from memory', async () => {
+    await feed.wake();
+    stored.push(4, 5);
+    await feed.wake();
+    const before = reads;
+    expect(await idsAfter(3)).toEqual([4, 5]);
+    expect(await idsAfter(5)).toEqual([]);
+    expect(reads).toBe(before);
+  });
+
+  it('asks the table for what memory no longer holds', async () => {
+    await feed.wake();
+    stored.push(...Array.from({ length: 10 }, (_none, index) => index + 4));
+    await feed.wake();
+    expect(await idsAfter(1)).toEqual(stored.slice(1));
+    expect(await idsAfter(8)).toEqual([9, 10, 11, 12, 13]);
+  });
+
+  it('tells everybody who waits', async () => {
+    await feed.wake();
+    const waiting = [feed.nextNews(), feed.nextNews()];
+    stored.push(4);
+    void feed.wake();
+    await Promise.all(waiting);
+    expect(await idsAfter(3)).toEqual([4]);
+  });
+
+  it('loses nothing that comes while it reads', async () => {
+    await feed.wake();
+    const reading = feed.wake();
+    stored.push(4);
+    await Promise.all([reading, feed.wake()]);
+    expect(await idsAfter(3)).toEqual([4]);
+  });
+
+  it('reports a failure and goes on at the next wake-up', async () => {
+    await feed.wake();
+    stored.push(4);
+    isAway = true;
+    await feed.wake();
+    expect(errors).toHaveLength(1);
+    isAway = false;
+    await feed.wake();
+    expect(await idsAfter(3)).toEqual([4]);
+  });
+});
