@@ -1,14 +1,12 @@
 import type { V1Pod } from '@kubernetes/client-node';
 import { kubePaths } from '@shopwright/activities/kube/paths';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
-import { connectStack } from '../engines/support/stack.ts';
 import { StoreUnderTest } from '../engines/support/store.ts';
+import { describeStore, stack, woocommerce } from './support/woocommerce.ts';
 
-const stack = await connectStack();
-const engine = stack.engines.get('woocommerce');
-const store = new StoreUnderTest(stack, engine);
-const other = new StoreUnderTest(stack, engine);
+const store = new StoreUnderTest(stack, woocommerce);
+const other = new StoreUnderTest(stack, woocommerce);
 
 const soon = (): AbortSignal => AbortSignal.timeout(60_000);
 const installers = ['/wp-admin/install.php', '/wp-admin/setup-config.php'];
@@ -30,7 +28,7 @@ async function upload(name: string, content: string): Promise<void> {
   expect(exitCode).toBe(0);
 }
 
-describe('before the initialisation', () => {
+describeStore('before the initialisation', () => {
   beforeAll(async () => {
     await store.createSecrets(soon());
     await store.upgrade(true, soon());
@@ -41,7 +39,7 @@ describe('before the initialisation', () => {
   });
 });
 
-describe('of a selling store', () => {
+describeStore('of a selling store', () => {
   beforeAll(async () => {
     const [during] = await Promise.all([
       Promise.all(installers.map((path) => statusOf(path, 'POST'))),

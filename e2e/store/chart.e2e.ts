@@ -5,12 +5,10 @@ import { describe, expect, test } from 'vitest';
 import { readStackEnvironment } from '@shopwright/local';
 import { stringify } from 'yaml';
 import { newSpec } from '../engines/support/spec.ts';
-import { connectStack } from '../engines/support/stack.ts';
 import { chartValues } from './support/chart-values.ts';
+import { stack, woocommerce as engine } from './support/woocommerce.ts';
 import { render, type RenderedObject } from './support/render.ts';
 
-const stack = await connectStack();
-const engine = stack.engines.get('woocommerce');
 const spec = newSpec(stack);
 
 const rendered = (change: JsonObject = {}, files: readonly string[] = []): Promise<RenderedObject[]> =>

@@ -1,14 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { newSpec } from '../engines/support/spec.ts';
-import { connectStack } from '../engines/support/stack.ts';
 import { chartValues } from './support/chart-values.ts';
 import { isAllowed, networkPolicySchema, type Party } from './support/network-policies.ts';
 import { render } from './support/render.ts';
+import { stack, woocommerce as engine } from './support/woocommerce.ts';
 
 // The local node does not enforce policies, so they are read here by the rules of their API. A production cluster enforces
 // them with its network plugin (Calico, Cilium, k3s, kind from 0.24).
-const stack = await connectStack();
-const engine = stack.engines.get('woocommerce');
 const spec = newSpec(stack);
 const namespace = 'default';
 
