@@ -31,7 +31,7 @@ export async function startEventSubscribers(modules, onLost) {
   // What changed between the first reading of the settings and the LISTEN was announced to nobody.
   await refreshSetting();
   await storage.markStuckAsFailed();
-  setInterval(loadAndProcess, fallbackPollMs);
+  setInterval(() => loadAndProcess(), fallbackPollMs);
   await loadAndProcess();
 }
 

@@ -1,5 +1,3 @@
-export class Storage {
-  constructor() {
-    throw new Error('Google Cloud storage is not part of this image: files live on the volume of the shop.');
-  }
+export function Storage() {
+  throw new Error('Google Cloud storage is not part of this image: files live on the volume of the shop.');
 }
