@@ -1,4 +1,5 @@
 import type { Accepted, StoreDetail, StoreView } from '@shopwright/contract/schemas/store';
+import { randomBase32 } from '@shopwright/contract/ids';
 import type { OperationView } from '@shopwright/contract/schemas/operation';
 import type { CreateStoreBody } from '@shopwright/contract/schemas/store-requests';
 import { type QueryClient, useMutation, useQueryClient } from '@tanstack/react-query';
@@ -8,7 +9,7 @@ import { place } from './refresher.ts';
 
 /** A key per click: a request that is repeated because its answer was lost does not happen twice. */
 export function newIdempotencyKey(): string {
-  return crypto.randomUUID();
+  return randomBase32(26);
 }
 
 export function useCreateStore() {

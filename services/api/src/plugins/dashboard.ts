@@ -20,6 +20,8 @@ export const dashboard = fastifyPlugin<DashboardOptions>(
       cacheControl: false,
       acceptRanges: false,
       dotfiles: 'ignore',
+      // The build writes them smaller than compressing on request could.
+      preCompressed: true,
       index: false,
     });
     app.get('/*', { config: { permission: 'public' }, schema: { hide: true } }, (request, reply) => {
