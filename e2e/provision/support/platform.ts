@@ -17,6 +17,9 @@ import { ensureTestNamespace, testNamespace } from './temporal-namespace.ts';
 
 export interface TestPlatform {
   api: ApiClient;
+  /** Where the API and its dashboard answer, and the operator's token. */
+  url: string;
+  token: string;
   kube: KubeApi;
   /** host:port of the ingress. */
   ingressAddress: string;
@@ -78,13 +81,16 @@ export async function startPlatform(options: PlatformOptions = {}): Promise<Test
     isReady: () => answersOk(`http://127.0.0.1:${ports.api}/healthz`),
   });
   const database = connectDatabase({ url: databaseUrl, applicationName: 'e2e' });
-  const client = createApiClient(`http://127.0.0.1:${ports.api}`, token);
+  const url = `http://127.0.0.1:${ports.api}`;
+  const client = createApiClient(url, token);
   await until('a worker that announces its engine', async () => {
     const { items } = await client.get<{ items: { available: boolean }[] }>('/api/engines');
     return items.some((engine) => engine.available) ? true : undefined;
   });
   return {
     api: client,
+    url,
+    token,
     kube,
     ingressAddress: stack['STORES_INGRESS_ADDRESS'] ?? '',
     database,
