@@ -28,7 +28,7 @@ const helmSteps = isFull ? (['install', 'route', 'uninstall'] as const) : (['rou
 describe('kill matrix', { timeout: 560_000 }, () => {
   let platform: TestPlatform;
   beforeAll(async () => {
-    platform = await startPlatform({ concurrency: 20, slowSeconds: 75 });
+    platform = await startPlatform({ concurrency: 20, slowSeconds: 60 });
   });
   afterAll(async () => {
     await platform.close();
@@ -43,6 +43,13 @@ describe('kill matrix', { timeout: 560_000 }, () => {
     const releasing = setInterval(() => held.forEach((store) => void release(store)), 1000); // New attempts freeze again.
     await Promise.all(held.map((store) => verify(platform, victim, store))).finally(() => clearInterval(releasing));
     await verifyNamespaces(platform);
+  });
+
+  it('a worker that is stopped in order hands its steps over', async () => {
+    const held = await holdStores(platform, ['readiness', 'initialise']);
+    await platform.processes.worker.stop();
+    await platform.processes.worker.start();
+    await Promise.all(held.map((store) => verify(platform, 'worker (SIGTERM)', store)));
   });
 
   it.each(helmSteps)('helm, during %s', async (step) => {
