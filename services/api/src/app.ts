@@ -10,6 +10,7 @@ import { answerClientError } from './http/client-errors.ts';
 import { registerModules } from './modules/register-modules.ts';
 import { authenticate } from './plugins/authenticate.ts';
 import { authorize } from './plugins/authorize.ts';
+import { closingConnections } from './plugins/closing-connections.ts';
 import { dashboard } from './plugins/dashboard.ts';
 import { bodyLimitBytes, jsonBodies } from './plugins/json-bodies.ts';
 import { notFound } from './plugins/not-found.ts';
@@ -40,7 +41,8 @@ export async function createApp(dependencies: AppDependencies): Promise<FastifyI
     bodyLimit: bodyLimitBytes,
     requestTimeout: requestTimeoutMs,
     http: { maxHeaderSize: maxHeaderBytes, headersTimeout: headersTimeoutMs, connectionsCheckingInterval: 1000 },
-    forceCloseConnections: true,
+    // Answers that are under way are finished; streams end by the closing signal.
+    forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 200 },
     clientErrorHandler: answerClientError,
     frameworkErrors: (error, request, reply) => void sendProblem(appErrorOf(error), request, reply),
@@ -59,6 +61,7 @@ export async function createApp(dependencies: AppDependencies): Promise<FastifyI
 /** In the order in which they see a request. */
 async function registerPlugins(app: FastifyInstance, dependencies: AppDependencies): Promise<void> {
   const { config, db, registry, authenticator, version } = dependencies;
+  await app.register(closingConnections);
   await app.register(requestIds);
   await app.register(securityHeaders, { isHttpsOnly: config.HTTPS_ONLY });
   await app.register(problems);
