@@ -7,7 +7,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['**/src/**/*.test.ts'],
-          exclude: ['**/node_modules/**', '**/*.int.test.ts', 'web/**'],
+          exclude: ['**/node_modules/**', '**/*.int.test.ts'],
         },
       },
       {

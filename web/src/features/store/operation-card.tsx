@@ -9,7 +9,7 @@ import { operationHeadline } from './operation-headline.ts';
 import { Timeline } from './timeline.tsx';
 import { useProgressAnnouncements } from './use-progress-announcements.ts';
 
-/** The newest operation step by step; folded away once it has succeeded. */
+/** The newest operation step by step; folded away once the store is there, kept as a receipt once it is gone. */
 export function OperationCard({ operation }: { operation: OperationView }) {
   const isOpen = isOperationOpen(operation.state);
   const log = useQuery(operationLogQuery(operation.id));
@@ -24,7 +24,7 @@ export function OperationCard({ operation }: { operation: OperationView }) {
   );
   return (
     <section className="card" aria-labelledby="operation-title" data-operation-state={operation.state}>
-      <details open={operation.state !== 'succeeded'} className="group/operation">
+      <details open={operation.state !== 'succeeded' || operation.kind === 'delete'} className="group/operation">
         <summary className="flex list-none items-center gap-3 rounded-xl px-5 py-4 sm:px-6">
           {heading}
           <ChevronRight
