@@ -1,4 +1,4 @@
-import type { V1Pod } from '@kubernetes/client-node';
+import type { V1Pod, V1Service } from '@kubernetes/client-node';
 import { kubePaths } from '@shopwright/activities/kube/paths';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
@@ -151,6 +151,11 @@ describeStore('of a selling store', () => {
     expect(refused.status).toBe(401);
   });
 
+  test.each(['root', 'store-database', 'mysql'])('the database lets nobody in as %s', async (user) => {
+    const connect = `mysqli_connect('database', '${user}', '') ? exit(0) : exit(1);`;
+    expect(await succeeds('php', '-r', connect)).toBe(false);
+  });
+
   test('guessing passwords is slowed down', async () => {
     const statuses = await Promise.all(Array.from({ length: 30 }, () => statusOf('/wp-login.php', 'POST')));
     expect(statuses).toContain(429);
@@ -177,6 +182,14 @@ describeStore('of a selling store', () => {
     };
     const path = kubePaths.pods(store.spec.storeId);
     await expect(stack.kube.write(path, { method: 'POST', body: pod })).rejects.toThrow(/exceeded quota|maximum/);
+  });
+
+  test('a load balancer and a node port are refused', async () => {
+    for (const type of ['LoadBalancer', 'NodePort']) {
+      const service: V1Service = { metadata: { name: 'greedy' }, spec: { type, ports: [{ port: 80 }] } };
+      const path = `/api/v1/namespaces/${store.spec.storeId}/services`;
+      await expect(stack.kube.write(path, { method: 'POST', body: service })).rejects.toThrow(/exceeded quota/);
+    }
   });
 
   test('a privileged pod is refused', async () => {
