@@ -67,10 +67,11 @@ export function useRevealCredentials(storeId: string) {
 /** Shows what a 202 told before any event arrives. */
 function showAccepted(client: QueryClient, { store, operation }: Accepted): void {
   client.setQueryData<OperationView>(queryKeys.operation(operation.id), operation);
-  client.setQueryData<StoreDetail>(queryKeys.store(store.id), (known) => ({
-    ...store,
-    operations: [operation, ...(known?.operations ?? []).filter((other) => other.id !== operation.id)],
-    serverNow: operation.serverNow,
-  }));
+  client.setQueryData<StoreDetail>(queryKeys.store(store.id), (known) => {
+    const earlier = (known?.operations ?? []).filter((other) => other.id !== operation.id);
+    const { steps, serverNow } = operation;
+    const detail = { ...store, operation, steps, operations: [operation, ...earlier], serverNow };
+    return detail;
+  });
   client.setQueryData<StoreView[]>(queryKeys.storeList(false), (list) => place(list, store, true));
 }
