@@ -45,17 +45,25 @@ export interface NodeOptions {
 
 /** Starts the single-node cluster and waits until its node is ready. Started again as a whole when its namespaces die. */
 export async function startCluster(options: NodeOptions, context: PartContext): Promise<LocalCluster> {
-  let node = await bootNode(options, context, onDeath);
   let isStopping = false;
+  let isUp = false;
   function onDeath(): void {
-    if (isStopping) return;
+    // A node that dies while it boots fails the start.
+    if (isStopping || !isUp) return;
+    isUp = false;
     context.notice('the node died; starting it again');
-    void (async () => {
-      await node.stop();
-      node = await bootNode(options, context, onDeath);
-      context.notice('the node is back');
-    })().catch((error: unknown) => context.notice(`the node could not be started again: ${describeError(error)}`));
+    void bootAgain().catch((error: unknown) =>
+      context.notice(`the node could not be started again: ${describeError(error)}`),
+    );
   }
+  async function bootAgain(): Promise<void> {
+    await node.stop();
+    node = await bootNode(options, context, onDeath);
+    isUp = true;
+    context.notice('the node is back');
+  }
+  let node = await bootNode(options, context, onDeath);
+  isUp = true;
   return {
     get enter() {
       return node.box.enter;
