@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { planIds } from '../plans.ts';
 import { storeActions, storePhases } from '../phases.ts';
 import { pageOf, storeIdSchema, timestampSchema } from './common.ts';
-import { operationSchema, operationSummarySchema } from './operation.ts';
+import { operationSchema, operationSummarySchema, stepSchema } from './operation.ts';
 import { failureSchema } from './problem.ts';
 
 export const storeSchema = z
@@ -36,6 +36,7 @@ export type StoreView = z.infer<typeof storeSchema>;
 
 export const storeDetailSchema = storeSchema
   .extend({
+    steps: z.array(stepSchema).default([]).describe('Of the newest operation.'),
     operations: z.array(operationSummarySchema).describe('Newest first, at most 20.'),
     serverNow: timestampSchema,
   })

@@ -108,8 +108,12 @@ export function createStoreService({ db, operations, address, limits, sealingKey
     get: async (id: StoreId): Promise<StoreDetail> => {
       const [row, history] = await Promise.all([readRow(id), listOperations(db, id, listedOperations)]);
       const summaries = await operations.summaries(history);
-      const store = await view(row, summaries[0] ?? null);
-      return { ...store, operations: [...summaries], serverNow: new Date().toISOString() };
+      const [newest] = history;
+      const [store, steps] = await Promise.all([
+        view(row, summaries[0] ?? null),
+        newest === undefined ? [] : operations.get(newest.id).then((operation) => operation.steps),
+      ]);
+      return { ...store, steps, operations: [...summaries], serverNow: new Date().toISOString() };
     },
 
     list: async (query: ListStoresQuery): Promise<{ items: StoreView[]; nextCursor: string | null }> => {

@@ -167,6 +167,7 @@ describe('changing a store', () => {
     const accepted = await create({ name: 'Failing' });
     await finish(accepted, 'failed');
     const failed = storeDetailSchema.parse((await api.call('GET', `/api/stores/${accepted.store.id}`)).json());
+    expect(failed.steps.map((step) => step.id)).toEqual(accepted.operation.steps.map((step) => step.id));
     expect(failed).toMatchObject({ phase: 'failed', actions: ['retry', 'delete'], failure: { code: 'HELM_FAILED' } });
     const retried = await api.call('POST', `/api/stores/${accepted.store.id}/retry`, { payload: {} });
     expect(retried.statusCode).toBe(202);
