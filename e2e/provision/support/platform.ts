@@ -54,6 +54,7 @@ export async function startPlatform(options: PlatformOptions = {}): Promise<Test
   const ports = { api: await freePort(), metrics: await freePort() };
   const env = {
     ...(await environment(stack, { directory, databaseUrl, token, concurrency: options.concurrency ?? 12 })),
+    TEMPORAL_TASK_QUEUE: `e2e-${randomBase32(8)}`,
     API_PORT: String(ports.api),
     METRICS_PORT: String(ports.metrics),
     SLOW_SECONDS: String(options.slowSeconds ?? 25),

@@ -1,9 +1,12 @@
+import { taskQueue } from '@shopwright/contract/temporal';
 import { configFields, parseConfig, type Environment } from '@shopwright/runtime';
 import { z } from 'zod';
 
 const schema = z.object({
   DATABASE_URL: configFields.databaseUrl,
   ...configFields.temporalFields,
+  /** Another one only where several installations share a Temporal namespace. */
+  TEMPORAL_TASK_QUEUE: z.string().min(1).default(taskQueue),
   ...configFields.storeAddressFields,
   /** Absent inside a cluster, where the service account is used. */
   KUBECONFIG: z.string().optional(),

@@ -43,8 +43,8 @@ describe('dispatcher', () => {
     const { client, deliveries } = fakeTemporal();
     const { storeId, operationId } = await createStore(database.db, sampleCreate());
     await cancelOperation(database.db, operationId, { actor: sampleActor, source: null });
-    expect(await dispatchCommands(database.db, client)).toBe(2);
-    expect(await dispatchCommands(database.db, client)).toBe(0);
+    expect(await dispatchCommands(database.db, client, 'queue')).toBe(2);
+    expect(await dispatchCommands(database.db, client, 'queue')).toBe(0);
     const workflowId = `store/${storeId}`;
     expect(deliveries).toEqual([
       { workflowId, signal: 'submitOperation', operationId },
@@ -56,18 +56,18 @@ describe('dispatcher', () => {
     const { client, deliveries, state } = fakeTemporal();
     state.isDown = true;
     await createStore(database.db, sampleCreate());
-    await expect(dispatchCommands(database.db, client)).rejects.toThrow('UNAVAILABLE');
+    await expect(dispatchCommands(database.db, client, 'queue')).rejects.toThrow('UNAVAILABLE');
     expect((await commandBacklog(database.db)).waiting).toBe(1);
     state.isDown = false;
-    expect(await dispatchCommands(database.db, client)).toBe(1);
+    expect(await dispatchCommands(database.db, client, 'queue')).toBe(1);
     expect(deliveries).toHaveLength(1);
   });
 
   it('two dispatchers side by side deliver nothing twice', async () => {
     const { client, deliveries } = fakeTemporal();
     await Promise.all(Array.from({ length: 20 }, () => createStore(database.db, sampleCreate())));
-    await Promise.all([dispatchCommands(database.db, client), dispatchCommands(database.db, client)]);
-    await dispatchCommands(database.db, client);
+    await Promise.all([dispatchCommands(database.db, client, 'queue'), dispatchCommands(database.db, client, 'queue')]);
+    await dispatchCommands(database.db, client, 'queue');
     expect(new Set(deliveries.map((delivery) => delivery.operationId)).size).toBe(20);
     expect(deliveries).toHaveLength(20);
   });

@@ -2,7 +2,6 @@ import { lockWaitingCommands, markDispatched, type Database, type WaitingCommand
 import {
   signalNames,
   storeWorkflowId,
-  taskQueue,
   workflowTypes,
   type CancelOperation,
   type SubmitOperation,
@@ -17,13 +16,13 @@ const batchSize = 50;
  * Delivers accepted commands to the workflows of their stores, oldest first, until none waits. A command is marked only after
  * Temporal has taken it; if this process dies between the two it is delivered again, which the workflow notices.
  */
-export async function dispatchCommands(db: Database, temporal: Client): Promise<number> {
+export async function dispatchCommands(db: Database, temporal: Client, taskQueue: string): Promise<number> {
   let delivered = 0;
   for (;;) {
     const count = await db.transaction(async (tx) => {
       const commands = await lockWaitingCommands(tx, batchSize);
       for (const command of commands) {
-        await deliver(temporal, command);
+        await deliver(temporal, command, taskQueue);
         await markDispatched(tx, command.id);
       }
       return commands.length;
@@ -34,7 +33,7 @@ export async function dispatchCommands(db: Database, temporal: Client): Promise<
 }
 
 /** Starts the store's workflow where it does not run, and signals it in the same request. */
-async function deliver(temporal: Client, command: WaitingCommand): Promise<void> {
+async function deliver(temporal: Client, command: WaitingCommand, taskQueue: string): Promise<void> {
   const { storeId, operationId, ownerId, kind } = command;
   const signal =
     command.command === 'submit'

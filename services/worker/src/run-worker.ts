@@ -39,6 +39,7 @@ export async function runWorker(
   const worker = await createTemporalWorker({
     connection,
     namespace: config.TEMPORAL_NAMESPACE,
+    taskQueue: config.TEMPORAL_TASK_QUEUE,
     activities: createActivities(deps),
     provisionConcurrency: config.PROVISION_CONCURRENCY,
     identity: deps.worker,
@@ -91,7 +92,7 @@ function runBackground(config: WorkerConfig, deps: ActivityDeps, signal: AbortSi
     runDispatchLoop({
       ...common,
       databaseUrl: config.DATABASE_URL,
-      dispatch: () => dispatchCommands(db, temporal),
+      dispatch: () => dispatchCommands(db, temporal, config.TEMPORAL_TASK_QUEUE),
     }),
     every({
       ...common,

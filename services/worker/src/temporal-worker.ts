@@ -1,6 +1,5 @@
 import { fileURLToPath } from 'node:url';
 import type { Activities } from '@shopwright/activities';
-import { taskQueue } from '@shopwright/contract/temporal';
 import { bundleWorkflowCode, Worker, type NativeConnection } from '@temporalio/worker';
 
 const workflowsPath = fileURLToPath(import.meta.resolve('@shopwright/workflows'));
@@ -8,6 +7,7 @@ const workflowsPath = fileURLToPath(import.meta.resolve('@shopwright/workflows')
 export interface TemporalWorkerOptions {
   connection: NativeConnection;
   namespace: string;
+  taskQueue: string;
   activities: Activities;
   /** How many stores are made at once: each has at most two steps running side by side. */
   provisionConcurrency: number;
@@ -20,7 +20,7 @@ export async function createTemporalWorker(options: TemporalWorkerOptions): Prom
   return Worker.create({
     connection: options.connection,
     namespace: options.namespace,
-    taskQueue,
+    taskQueue: options.taskQueue,
     identity: options.identity,
     workflowBundle: await bundleWorkflowCode({ workflowsPath }),
     activities: options.activities,
