@@ -1,7 +1,7 @@
 import { type RouteDefinition, type RouteName, routes } from '@shopwright/contract/routes';
 import { problemSchema } from '@shopwright/contract/schemas/problem';
 import type { z } from 'zod';
-import { ApiError, ConnectionError } from './api-error.ts';
+import { AnswerMismatch, ApiError, ConnectionError } from './api-error.ts';
 import { authorizationHeaders, endSession } from './session.ts';
 
 type JsonRoute = Exclude<RouteName, 'streamEvents'>;
@@ -21,7 +21,7 @@ export interface CallOptions<Name extends JsonRoute> {
   idempotencyKey?: string;
 }
 
-/** Calls a route of the contract and checks its answer. Throws ApiError or ConnectionError. */
+/** Calls a route of the contract and checks its answer. Throws ApiError, ConnectionError or AnswerMismatch. */
 export async function callApi<Name extends JsonRoute>(
   name: Name,
   options: CallOptions<Name> = {},
@@ -31,7 +31,9 @@ export async function callApi<Name extends JsonRoute>(
   const body = await readJson(response, options.signal);
   if (!response.ok) throw refusal(body, response);
   if (!('body' in route.success)) throw new TypeError(`${name} is a stream`);
-  return route.success.body.parse(body) as Success<Name>;
+  const answer = route.success.body.safeParse(body);
+  if (!answer.success) throw new AnswerMismatch(name, answer.error);
+  return answer.data as Success<Name>;
 }
 
 async function send(route: RouteDefinition, options: CallOptions<JsonRoute>): Promise<Response> {

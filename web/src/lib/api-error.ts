@@ -29,6 +29,14 @@ export class ConnectionError extends Error {
   }
 }
 
+/** The API answered something else than this page knows: it was updated while the page was open. */
+export class AnswerMismatch extends Error {
+  constructor(route: string, cause: unknown) {
+    super(`The answer of ${route} is not what this page knows.`, { cause });
+    this.name = 'AnswerMismatch';
+  }
+}
+
 /** What a person is told about any error: what happened and what to do. */
 export function explainError(error: unknown): { title: string; hint: string; requestId: string | null } {
   if (error instanceof ApiError) {
@@ -36,6 +44,9 @@ export function explainError(error: unknown): { title: string; hint: string; req
   }
   if (error instanceof ConnectionError) {
     return { title: error.message, hint: 'Check the connection; it is tried again by itself.', requestId: null };
+  }
+  if (error instanceof AnswerMismatch) {
+    return { title: 'Shopwright was updated since this page was opened.', hint: 'Reload the page.', requestId: null };
   }
   return { title: 'The dashboard made a mistake.', hint: 'Reload the page.', requestId: null };
 }

@@ -1,5 +1,5 @@
 import { QueryClient } from '@tanstack/react-query';
-import { ApiError } from './api-error.ts';
+import { ApiError, ConnectionError } from './api-error.ts';
 import { connectionState } from './connection-state.ts';
 
 const pollMs = 4000;
@@ -24,5 +24,5 @@ export const queryClient = new QueryClient({
 });
 
 function isWorthRetrying(error: unknown): boolean {
-  return !(error instanceof ApiError) || error.problem.retryable;
+  return error instanceof ConnectionError || (error instanceof ApiError && error.problem.retryable);
 }
