@@ -9,7 +9,7 @@ import { makeClone, supervisorOf, type Clone } from './clone.ts';
 import { readTraces, type Traces } from './traces.ts';
 
 // A stack of its own, beside the one that the other suites use: started, killed, started again, stopped.
-const offset = '2000';
+const offset = '3000';
 let clone: Clone;
 let before: Traces;
 

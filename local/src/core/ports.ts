@@ -25,6 +25,15 @@ export const ports = {
   workerMetrics: 9464 + offset,
 } as const;
 
+/** Browsers and `fetch` refuse this one (https://fetch.spec.whatwg.org/#port-blocking); no other blocked port can be reached by an offset. */
+const blockedPort = 10_080;
+
+if ([ports.api, ports.stores, ports.temporalUi].some((port) => port === blockedPort)) {
+  throw new StackError(`SHOPWRIGHT_PORT_OFFSET=${offset} leads to port ${blockedPort}, which browsers refuse.`, {
+    fix: 'take another offset, for example 1000 or 3000',
+  });
+}
+
 export type PortName = keyof typeof ports;
 
 function isFree(port: number): Promise<boolean> {
