@@ -4,8 +4,8 @@ import { formatDuration, plural } from '../../lib/format.ts';
 /** The numbers that an operator looks at first. */
 export function Figures({ metrics }: { metrics: MetricsView }) {
   const { operations, provisioning } = metrics;
-  const ended = operations.succeeded + operations.failed;
-  const rate = ended === 0 ? '–' : `${((100 * operations.succeeded) / ended).toFixed(1)} %`;
+  const { successRate } = provisioning;
+  const rate = successRate === null ? '–' : `${(100 * successRate).toFixed(1)} %`;
   const figures = [
     {
       label: 'Ready within, half of all',
@@ -14,7 +14,7 @@ export function Figures({ metrics }: { metrics: MetricsView }) {
     },
     { label: 'Ready within, 95 of 100', value: duration(provisioning.p95Ms), note: 'from click to a sold order' },
     {
-      label: 'Operations that succeed',
+      label: 'Creations that succeed',
       value: rate,
       note: `${plural(operations.failed, 'failure')}, ${operations.cancelled} cancelled`,
     },
