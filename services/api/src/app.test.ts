@@ -128,14 +128,17 @@ describe('requests', () => {
       const other = await limited(hops);
       const results: number[] = [];
       for (const client of ['1.1.1.1', '2.2.2.2']) {
-        const response = await other.inject({ url: '/healthz', headers: { 'x-forwarded-for': `9.9.9.9, ${client}` } });
+        const response = await other.inject({
+          url: '/api/plans',
+          headers: { 'x-forwarded-for': `9.9.9.9, ${client}` },
+        });
         results.push(response.statusCode);
       }
       await other.close();
       return results;
     };
-    expect(await statuses('0')).toEqual([200, 429]);
-    expect(await statuses('1')).toEqual([200, 200]);
+    expect(await statuses('0')).toEqual([401, 429]);
+    expect(await statuses('1')).toEqual([401, 401]);
   });
 });
 
@@ -153,8 +156,18 @@ describe('rate limits', () => {
 
   it('count unknown paths too', async () => {
     const limited = await createTestApp({ config: testConfig({ RATE_LIMIT_ANONYMOUS_PER_MINUTE: '1' }) });
-    const statuses = [await limited.inject('/api/a'), await limited.inject('/api/b')].map((each) => each.statusCode);
+    const unknown = (url: string) => limited.inject({ method: 'POST', url });
+    const statuses = [await unknown('/api/a'), await unknown('/api/b')].map((each) => each.statusCode);
     expect(statuses).toEqual([404, 429]);
+    await limited.close();
+  });
+
+  it('of wrong tokens leave the files of the dashboard alone', async () => {
+    const limited = await createTestApp({ config: testConfig({ RATE_LIMIT_ANONYMOUS_PER_MINUTE: '1' }) });
+    const urls = ['/api/plans', '/api/plans', '/', '/healthz'];
+    const statuses: number[] = [];
+    for (const url of urls) statuses.push((await limited.inject({ url })).statusCode);
+    expect(statuses).toEqual([401, 429, 200, 200]);
     await limited.close();
   });
 
