@@ -2,7 +2,7 @@ import type { V1Namespace } from '@kubernetes/client-node';
 import type { StepId } from '@shopwright/contract/steps';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { clusterState, nothingLeft } from './support/cluster-state.ts';
-import { holdStores, release, signal, type HeldStore } from './support/held-store.ts';
+import { holdStores, signal, whileReleasing, type HeldStore } from './support/held-store.ts';
 import { startPlatform, type TestPlatform } from './support/platform.ts';
 import { helmProcesses, killAndRevive } from './support/victims.ts';
 import { operationEnd, readStore } from './support/wait.ts';
@@ -40,8 +40,7 @@ describe('kill matrix', { timeout: 560_000 }, () => {
   it.each(targets)('%s, in the middle of every step', async (victim) => {
     const held = await holdStores(platform, steps);
     await killAndRevive(platform, victim);
-    const releasing = setInterval(() => held.forEach((store) => void release(store)), 1000); // New attempts freeze again.
-    await Promise.all(held.map((store) => verify(platform, victim, store))).finally(() => clearInterval(releasing));
+    await whileReleasing(held, () => Promise.all(held.map((store) => verify(platform, victim, store))));
     await verifyNamespaces(platform);
   });
 
@@ -58,8 +57,7 @@ describe('kill matrix', { timeout: 560_000 }, () => {
     const pids = await helmProcesses(held.storeId);
     expect(pids.length).toBeGreaterThan(0);
     signal(pids, 'SIGKILL');
-    const releasing = setInterval(() => void release(held), 1000); // The next attempt freezes again.
-    await verify(platform, 'helm', held).finally(() => clearInterval(releasing));
+    await whileReleasing([held], () => verify(platform, 'helm', held)); // The next attempt freezes again.
   });
 });
 

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { setTimeout as delay } from 'node:timers/promises';
 import { randomBase32 } from '@shopwright/contract/ids';
 import type { OperationView } from '@shopwright/contract/schemas/operation';
 import type { StepId } from '@shopwright/contract/steps';
@@ -28,9 +29,21 @@ export async function holdStores(platform: TestPlatform, steps: readonly StepId[
   return held;
 }
 
-/** Lets a frozen helm go on; other steps end by themselves. */
-export async function release(store: HeldStore): Promise<void> {
-  signal(await helmProcesses(store.storeId), 'SIGCONT');
+/** While `work` runs, lets every frozen helm go on, those of later attempts too; other steps end by themselves. */
+export async function whileReleasing<T>(stores: readonly HeldStore[], work: () => Promise<T>): Promise<T> {
+  const stop = new AbortController();
+  const releasing = (async () => {
+    while (!stop.signal.aborted) {
+      for (const { storeId } of stores) signal(await helmProcesses(storeId), 'SIGCONT');
+      await delay(1000, undefined, { signal: stop.signal }).catch(() => undefined);
+    }
+  })();
+  try {
+    return await work();
+  } finally {
+    stop.abort();
+    await releasing;
+  }
 }
 
 async function readyStore(platform: TestPlatform, step: StepId): Promise<string> {

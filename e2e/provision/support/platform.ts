@@ -103,6 +103,7 @@ export async function startPlatform(options: PlatformOptions = {}): Promise<Test
       await removeNamespaces(database, kube);
       await connection.close();
       await database.close();
+      await dropDatabase(stack['DATABASE_URL'] ?? '', databaseUrl);
       await rm(directory, { recursive: true, force: true });
     },
   };
@@ -150,10 +151,7 @@ async function environment(
 
 async function createDatabase(serverUrl: string): Promise<string> {
   const name = `e2e_${randomBase32(8)}`;
-  const client = new PostgresClient({ connectionString: serverUrl });
-  await client.connect();
-  await client.query(`create database ${name}`);
-  await client.end();
+  await runOnServer(serverUrl, `create database ${name}`);
   const url = new URL(serverUrl);
   url.pathname = `/${name}`;
   await runMigrations(url.toString());
@@ -175,5 +173,19 @@ async function removeNamespaces(database: DatabaseConnection, kube: KubeApi): Pr
   const { rows } = await database.pool.query<{ id: string }>("select id from stores where phase <> 'deleted'");
   for (const { id } of rows) {
     await kube.write(`/api/v1/namespaces/${id}`, { method: 'DELETE' }).catch(() => undefined);
+  }
+}
+
+function dropDatabase(serverUrl: string, databaseUrl: string): Promise<void> {
+  return runOnServer(serverUrl, `drop database ${new URL(databaseUrl).pathname.slice(1)} with (force)`);
+}
+
+async function runOnServer(serverUrl: string, statement: string): Promise<void> {
+  const client = new PostgresClient({ connectionString: serverUrl });
+  await client.connect();
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
   }
 }

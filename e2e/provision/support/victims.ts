@@ -40,19 +40,19 @@ async function onlyProcess(program: string): Promise<number> {
 }
 
 async function processesOf(program: string): Promise<readonly number[]> {
-  const found = await Promise.all((await allPids()).map(async (pid) => ((await exeOf(pid)) === program ? pid : 0)));
-  return found.filter((pid) => pid > 0);
+  const found: number[] = [];
+  for (const pid of await allPids()) if ((await exeOf(pid)) === program) found.push(pid);
+  return found;
 }
 
 /** Running helm processes that work for a store. */
 export async function helmProcesses(storeId: string): Promise<readonly number[]> {
-  const found = await Promise.all(
-    (await allPids()).map(async (pid) => {
-      const args = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '');
-      return (await exeOf(pid)) === 'helm' && args.split('\0').includes(storeId) ? pid : 0;
-    }),
-  );
-  return found.filter((pid) => pid > 0);
+  const found: number[] = [];
+  for (const pid of await processesOf('helm')) {
+    const args = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '');
+    if (args.split('\0').includes(storeId)) found.push(pid);
+  }
+  return found;
 }
 
 async function allPids(): Promise<readonly number[]> {
@@ -65,8 +65,7 @@ async function exeOf(pid: number): Promise<string> {
 
 /** Arguments of every process of this machine; what other users could read. */
 export async function allArguments(): Promise<string> {
-  const lines = await Promise.all(
-    (await allPids()).map((pid) => readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '')),
-  );
+  const lines: string[] = [];
+  for (const pid of await allPids()) lines.push(await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => ''));
   return lines.join('\n');
 }
