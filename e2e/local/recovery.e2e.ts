@@ -86,7 +86,7 @@ test('a second start of a running stack is refused', async () => {
 
 test('an API server that dies is started again, and the stack says so', async () => {
   const { KUBECONFIG = '' } = await environmentOf();
-  const address = /server: https:\/\/([\d.]+):/.exec(await readFile(KUBECONFIG, 'utf8'))?.[1] ?? '';
+  const address = /https:\/\/([\d.]+):6443/.exec(await readFile(KUBECONFIG, 'utf8'))?.[1] ?? '';
   const apiServers = (await execa('pgrep', ['--full', `kube-apiserver.*--advertise-address=${address} `])).stdout.split(
     '\n',
   );
