@@ -1,3 +1,4 @@
+import { bench } from './commands/bench.ts';
 import { doctor } from './commands/doctor.ts';
 import { runVitest } from './commands/run-vitest.ts';
 import { start } from './commands/start.ts';
@@ -11,6 +12,7 @@ const commands: Record<string, (args: readonly string[]) => Promise<number>> = {
   doctor,
   test: (args) => runVitest(['unit', 'integration'], args),
   e2e: (args) => runVitest(['e2e'], args),
+  bench,
 };
 
 const [name = '', ...args] = process.argv.slice(2);
