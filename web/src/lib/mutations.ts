@@ -74,4 +74,5 @@ function showAccepted(client: QueryClient, { store, operation }: Accepted): void
     return detail;
   });
   client.setQueryData<StoreView[]>(queryKeys.storeList(false), (list) => place(list, store, true));
+  void client.invalidateQueries({ queryKey: queryKeys.slugs });
 }

@@ -13,7 +13,7 @@ const mostSingleReads = 8;
 /** Reads again what events changed, once for all events of a moment. */
 export function createRefresher(client: QueryClient) {
   let storeIds = new Set<string>();
-  let isLineMoving = false;
+  let isNumberOfStoresNew = false;
   let isAuditNews = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -23,13 +23,16 @@ export function createRefresher(client: QueryClient) {
     for (const id of storeIds) void client.invalidateQueries({ queryKey: queryKeys.store(id) });
     // Every open timeline, not only that of the event: a place in the line depends on the others.
     void client.invalidateQueries({ queryKey: queryKeys.operations });
-    if (isLineMoving) void client.invalidateQueries({ queryKey: queryKeys.platform });
+    if (isNumberOfStoresNew) {
+      void client.invalidateQueries({ queryKey: queryKeys.platform });
+      void client.invalidateQueries({ queryKey: queryKeys.slugs });
+    }
     if (isAuditNews) {
       void client.invalidateQueries({ queryKey: queryKeys.audit });
       void client.invalidateQueries({ queryKey: queryKeys.metrics });
     }
     storeIds = new Set();
-    isLineMoving = false;
+    isNumberOfStoresNew = false;
     isAuditNews = false;
   };
 
@@ -38,7 +41,7 @@ export function createRefresher(client: QueryClient) {
       const isAudit = eventCategory(event.type) === 'audit';
       if (isAudit) isAuditNews = true;
       if (isAudit && event.storeId !== null) storeIds.add(event.storeId);
-      if (event.type === 'store.created' || event.type === 'store.deleted') isLineMoving = true;
+      if (event.type === 'store.created' || event.type === 'store.deleted') isNumberOfStoresNew = true;
       timer ??= setTimeout(flush, gatherMs);
     },
     refreshAll: (): void => void client.invalidateQueries(),

@@ -76,7 +76,8 @@ export function useCreateForm(onCreated: (storeId: string) => void) {
 }
 
 function bodyOf(values: CreateFormValues): Partial<Record<keyof CreateFormValues, string>> {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined && value !== ''));
+  const given = Object.entries(values).filter(([, value]) => value !== undefined && value !== '');
+  return { name: values.name, ...Object.fromEntries(given) };
 }
 
 function errorsOf(issues: readonly { path: readonly PropertyKey[]; message: string }[]): CreateFormErrors {

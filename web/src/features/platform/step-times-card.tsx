@@ -21,34 +21,32 @@ export function StepTimesCard({ steps }: { steps: readonly StepTiming[] }) {
   }
   return (
     <Card title="Time by step" aside="last successful runs">
-      <div className="overflow-x-auto">
-        <table className="w-full min-w-md">
-          <thead>
-            <tr className="text-muted text-left text-xs">
-              <th className="pb-2 font-normal">Step</th>
-              <th className="w-2/5 pb-2 font-normal max-sm:hidden">Half, and 95 of 100</th>
-              <th className="pb-2 text-right font-normal">p50</th>
-              <th className="pb-2 text-right font-normal">p95</th>
-              <th className="pb-2 text-right font-normal">Runs</th>
+      <table className="w-full">
+        <thead>
+          <tr className="text-muted text-left text-xs">
+            <th className="pb-2 font-normal">Step</th>
+            <th className="w-2/5 pb-2 font-normal max-sm:hidden">Half, and 95 of 100</th>
+            <th className="pb-2 text-right font-normal">p50</th>
+            <th className="pb-2 text-right font-normal">p95</th>
+            <th className="pb-2 text-right font-normal max-sm:hidden">Runs</th>
+          </tr>
+        </thead>
+        <tbody className="tabular">
+          {timings.map(({ id, p50Ms, p95Ms, runs }) => (
+            <tr key={id} className="border-line border-t">
+              <th scope="row" className="py-2 pr-4 text-left font-normal">
+                {titleOf(id)}
+              </th>
+              <td className="pr-4 max-sm:hidden">
+                <Bar share={p50Ms / longest} mark={p95Ms / longest} />
+              </td>
+              <td className="text-right">{formatDuration(p50Ms)}</td>
+              <td className="text-right">{formatDuration(p95Ms)}</td>
+              <td className="text-muted text-right max-sm:hidden">{runs}</td>
             </tr>
-          </thead>
-          <tbody className="tabular">
-            {timings.map(({ id, p50Ms, p95Ms, runs }) => (
-              <tr key={id} className="border-line border-t">
-                <th scope="row" className="py-2 pr-4 text-left font-normal">
-                  {titleOf(id)}
-                </th>
-                <td className="pr-4 max-sm:hidden">
-                  <Bar share={p50Ms / longest} mark={p95Ms / longest} />
-                </td>
-                <td className="text-right">{formatDuration(p50Ms)}</td>
-                <td className="text-right">{formatDuration(p95Ms)}</td>
-                <td className="text-muted text-right">{runs}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+          ))}
+        </tbody>
+      </table>
     </Card>
   );
 }

@@ -20,39 +20,41 @@ export function Credentials({ store }: { store: StoreDetail }) {
     reveal.mutate({ idempotencyKey: key.current });
   };
   return (
-    <dl className="border-line divide-line divide-y border-t">
-      <Row label="User name">
-        <span className="truncate font-mono text-[0.8125rem]">{store.adminUsername}</span>
-        <CopyButton what="the user name" text={store.adminUsername} />
-      </Row>
-      <Row label="Password">
-        {password !== undefined ? (
-          <>
-            <span data-testid="password" className="font-mono text-[0.8125rem] break-all">
-              {isMasked ? mask : password}
-            </span>
-            <IconButton
-              size="small"
-              label={isMasked ? 'Show the password' : 'Hide the password'}
-              onClick={() => setIsMasked(!isMasked)}
-            >
-              {isMasked ? <Eye aria-hidden /> : <EyeOff aria-hidden />}
-            </IconButton>
-            <CopyButton what="the password" text={password} />
-          </>
-        ) : (
-          <>
-            <span aria-hidden className="text-muted font-mono text-[0.8125rem]">
-              {mask}
-            </span>
-            {store.credentialsAvailable && (
-              <Button size="small" isBusy={reveal.isPending} onClick={askForPassword}>
-                Reveal
-              </Button>
-            )}
-          </>
-        )}
-      </Row>
+    <div className="border-line divide-line divide-y border-t">
+      <dl className="divide-line divide-y">
+        <Row label="User name">
+          <span className="truncate font-mono text-[0.8125rem]">{store.adminUsername}</span>
+          <CopyButton what="the user name" text={store.adminUsername} />
+        </Row>
+        <Row label="Password">
+          {password !== undefined ? (
+            <>
+              <span data-testid="password" className="font-mono text-[0.8125rem] break-all">
+                {isMasked ? mask : password}
+              </span>
+              <IconButton
+                size="small"
+                label={isMasked ? 'Show the password' : 'Hide the password'}
+                onClick={() => setIsMasked(!isMasked)}
+              >
+                {isMasked ? <Eye aria-hidden /> : <EyeOff aria-hidden />}
+              </IconButton>
+              <CopyButton what="the password" text={password} />
+            </>
+          ) : (
+            <>
+              <span aria-hidden className="text-muted font-mono text-[0.8125rem]">
+                {mask}
+              </span>
+              {store.credentialsAvailable && (
+                <Button size="small" isBusy={reveal.isPending} onClick={askForPassword}>
+                  Reveal
+                </Button>
+              )}
+            </>
+          )}
+        </Row>
+      </dl>
       <div className="px-5 py-3.5 sm:px-6">
         {reveal.isError ? (
           <InlineError error={reveal.error} />
@@ -60,7 +62,7 @@ export function Credentials({ store }: { store: StoreDetail }) {
           <p className="text-muted text-[0.8125rem] leading-relaxed text-pretty">{explanation(store, password)}</p>
         )}
       </div>
-    </dl>
+    </div>
   );
 }
 
