@@ -1,0 +1,57 @@
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import type { WebPlatform } from './web-platform.ts';
+
+const quiet = ['--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update'];
+
+/** A real Chromium that asks no other host for anything. */
+export function openBrowser(): Promise<Browser> {
+  const executablePath = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium';
+  return chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu', '--disable-sync', ...quiet] });
+}
+
+export interface VisitOptions {
+  path?: string;
+  isSignedIn?: boolean;
+  isPhone?: boolean;
+  colorScheme?: 'light' | 'dark';
+}
+
+export interface Visit {
+  page: Page;
+  context: BrowserContext;
+  /** What the browser complained about: errors, and what the page's policy refused. */
+  complaints: string[];
+}
+
+/** A new visitor with storage of their own. */
+export async function visit(browser: Browser, platform: WebPlatform, options: VisitOptions = {}): Promise<Visit> {
+  const { path = '/', isSignedIn = true, isPhone = false, colorScheme = 'light' } = options;
+  const context = await browser.newContext({
+    baseURL: platform.url,
+    locale: 'en-US',
+    colorScheme,
+    reducedMotion: 'reduce',
+    viewport: isPhone ? { width: 360, height: 780 } : { width: 1360, height: 900 },
+    isMobile: isPhone,
+    hasTouch: isPhone,
+  });
+  const page = await openTab(context, platform, isSignedIn);
+  const complaints: string[] = [];
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('console', (message) => {
+    // Refused requests are told by the page; the browser logs them as errors of its own.
+    if (message.type() === 'error' && !message.text().startsWith('Failed to load resource'))
+      complaints.push(message.text());
+  });
+  await page.goto(path);
+  return { page, context, complaints };
+}
+
+export async function openTab(context: BrowserContext, platform: WebPlatform, isSignedIn = true): Promise<Page> {
+  const page = await context.newPage();
+  page.setDefaultTimeout(30_000);
+  if (isSignedIn) {
+    await page.addInitScript((token) => sessionStorage.setItem('shopwright.token', token), platform.token);
+  }
+  return page;
+}
