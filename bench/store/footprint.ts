@@ -30,7 +30,7 @@ export async function footprint(stack: Stack, store: StoreUnderTest) {
   );
   const objects = await render({
     helm: stack.helmPath,
-    chart: store.engine.chartDirectory,
+    engine: store.engine,
     values: store.engine.values(store.spec, environmentOf(stack, store.engine, true)),
   });
   return { memoryMib, chartObjects: objects.length };

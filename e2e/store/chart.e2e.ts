@@ -7,12 +7,13 @@ import { stringify } from 'yaml';
 import { newSpec } from '../engines/support/spec.ts';
 import { chartValues } from './support/chart-values.ts';
 import { stack, woocommerce as engine } from './support/woocommerce.ts';
-import { render, type RenderedObject } from './support/render.ts';
+import type { RenderedObject } from '../engines/support/render.ts';
+import { render } from './support/render.ts';
 
 const spec = newSpec(stack);
 
-const rendered = (change: JsonObject = {}, files: readonly string[] = []): Promise<RenderedObject[]> =>
-  render({ helm: stack.helmPath, chart: engine.chartDirectory, files, values: chartValues(engine, spec, change) });
+const rendered = (change: JsonObject = {}, files: readonly string[] = []): Promise<readonly RenderedObject[]> =>
+  render({ helm: stack.helmPath, engine, files, values: chartValues(engine, spec, change) });
 
 describe('values that must not render', () => {
   test.each<[string, JsonObject, RegExp]>([

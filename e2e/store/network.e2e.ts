@@ -13,7 +13,7 @@ const namespace = 'default';
 const policies = (
   await render({
     helm: stack.helmPath,
-    chart: engine.chartDirectory,
+    engine,
     files: ['values-production.yaml'],
     values: chartValues(engine, spec),
   })
