@@ -42,9 +42,3 @@ export async function removeNodeCgroup(): Promise<void> {
     if (existsSync(path)) await removeTree(path);
   }
 }
-
-/** Paths of the cgroups that are still there: for a check that nothing was left. */
-export async function remainingCgroups(): Promise<string[]> {
-  const paths = (await hierarchies()).map((root) => join(root, instanceName));
-  return paths.filter((path) => existsSync(path));
-}
