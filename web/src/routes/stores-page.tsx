@@ -3,18 +3,17 @@ import { getRouteApi } from '@tanstack/react-router';
 import { Plus } from 'lucide-react';
 import { Button } from '../components/button.tsx';
 import { Page } from '../components/page.tsx';
-import type { StoreListSearch } from '../features/stores/search.ts';
 import { StoreList } from '../features/stores/store-list.tsx';
+import { useListSearch } from '../features/stores/use-list-search.ts';
 import { openOverlay } from '../lib/overlay.ts';
 import { platformQuery } from '../lib/queries.ts';
 
 const route = getRouteApi('/shell/');
 
 export function StoresPage() {
-  const search = route.useSearch();
   const navigate = route.useNavigate();
+  const [search, change] = useListSearch(route.useSearch(), (next) => void navigate({ search: next, replace: true }));
   const { data: platform } = useQuery(platformQuery);
-  const change = (next: StoreListSearch): void => void navigate({ search: next, replace: true });
   return (
     <Page
       title="Stores"

@@ -21,9 +21,20 @@ export function selectStores(stores: readonly StoreView[], search: StoreListSear
     (store) =>
       (phases.size === 0 || phases.has(store.phase)) &&
       (search.owner === undefined || store.ownerId === search.owner) &&
-      words.every((word) => fold(`${store.name} ${store.slug} ${store.id}`).includes(word)),
+      words.every((word) => textOf(store).includes(word)),
   );
   return found.toSorted(comparisons[search.sort ?? 'newest']);
+}
+
+const texts = new WeakMap<StoreView, string>();
+
+/** What is searched of a store; folded once, typing asks for it again and again. */
+function textOf(store: StoreView): string {
+  const known = texts.get(store);
+  if (known !== undefined) return known;
+  const text = fold(`${store.name} ${store.slug} ${store.id}`);
+  texts.set(store, text);
+  return text;
 }
 
 /** Case and accents do not matter: "cafe" finds "Café". */
