@@ -63,6 +63,16 @@ describe('the feed', () => {
     expect(await idsAfter(8)).toEqual([9, 10, 11, 12, 13]);
   });
 
+  it('knows what it holds although ids have gaps', async () => {
+    await feed.wake();
+    stored.push(9, 12);
+    await feed.wake();
+    const before = reads;
+    expect(await idsAfter(3)).toEqual([9, 12]);
+    expect(await idsAfter(10)).toEqual([12]);
+    expect(reads).toBe(before);
+  });
+
   it('tells everybody who waits', async () => {
     await feed.wake();
     const waiting = [feed.nextNews(), feed.nextNews()];

@@ -1,4 +1,5 @@
 import type { EventRow } from '@shopwright/database';
+import { remembered } from '../../http/remembered.ts';
 
 interface EventSourceTable {
   /** Events after an id, oldest first. */
@@ -17,6 +18,8 @@ export interface EventFeedOptions {
 export type EventFeed = ReturnType<typeof createEventFeed>;
 
 const batch = 500;
+/** After a failed read, where no announcement comes in the meantime. */
+const retryMs = 1000;
 
 /**
  * What happened, for any number of followers with one query per batch of news: followers close to the end read from memory.
@@ -24,19 +27,28 @@ const batch = 500;
  */
 export function createEventFeed({ table, onError, keep = 2000 }: EventFeedOptions) {
   let recent: readonly EventRow[] = [];
-  let newest: number | undefined;
+  let newest = 0;
+  /** Memory holds every event after this id; ids have gaps, so that it cannot be told from the ids themselves. */
+  let completeAfter = 0;
   let reading: Promise<void> | undefined;
   let isStale = false;
   let news = Promise.withResolvers<void>();
 
+  const start = remembered(async () => {
+    newest = (await table.readRange()).newest;
+    completeAfter = newest;
+  }, Infinity);
+
   const readNews = async (): Promise<void> => {
-    newest ??= (await table.readRange()).newest;
+    await start();
     for (;;) {
       const rows = await table.readAfter(newest, batch);
       const last = rows.at(-1);
       if (last === undefined) return;
       newest = last.id;
-      recent = [...recent, ...rows].slice(-keep);
+      const all = [...recent, ...rows];
+      completeAfter = all.at(-keep - 1)?.id ?? completeAfter;
+      recent = all.slice(-keep);
       news.resolve();
       news = Promise.withResolvers();
     }
@@ -50,30 +62,32 @@ export function createEventFeed({ table, onError, keep = 2000 }: EventFeedOption
       }
     } catch (error) {
       onError(error);
+      setTimeout(() => void wake(), retryMs).unref();
     } finally {
       reading = undefined;
     }
   };
 
-  const isInMemory = (afterId: number): boolean => {
-    const [first] = recent;
-    return afterId === newest || (first !== undefined && afterId >= first.id - 1);
+  const wake = (): Promise<void> => {
+    isStale = true;
+    reading ??= drain();
+    return reading;
   };
 
   return {
     /** Says that there may be news; many calls while reading cost one more read. */
-    wake: (): Promise<void> => {
-      isStale = true;
-      reading ??= drain();
-      return reading;
-    },
+    wake,
 
     /** Id of the newest event that was read; the table is asked where none was. */
-    newestId: async (): Promise<number> => (newest ??= (await table.readRange()).newest),
+    newestId: async (): Promise<number> => {
+      await start();
+      return newest;
+    },
 
     /** The next events after an id, oldest first; empty where there is none yet. */
     after: async (afterId: number): Promise<readonly EventRow[]> => {
-      if (!isInMemory(afterId)) return table.readAfter(afterId, batch);
+      await start();
+      if (afterId < completeAfter) return table.readAfter(afterId, batch);
       return recent.filter((event) => event.id > afterId).slice(0, batch);
     },
 
