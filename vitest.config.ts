@@ -27,6 +27,8 @@ export default defineConfig({
           exclude: ['**/node_modules/**'],
           // They share one stack and measure time: one file at a time.
           fileParallelism: false,
+          // A browser or a pod that was starved on a small CI machine gets one more try; the report marks it as flaky.
+          retry: process.env['CI'] ? 1 : 0,
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

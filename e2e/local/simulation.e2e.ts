@@ -19,12 +19,17 @@ beforeAll(async () => {
 
 afterAll(() => cluster?.stop());
 
+function running(): SimulatedCluster {
+  if (!cluster) throw new Error('the simulated cluster did not start');
+  return cluster;
+}
+
 async function kubectl(args: readonly string[], input?: object): Promise<string> {
   const options = {
-    env: { KUBECONFIG: cluster.kubeconfig },
+    env: { KUBECONFIG: running().kubeconfig },
     ...(input === undefined ? {} : { input: JSON.stringify(input) }),
   };
-  return (await execa(cluster.kubectl, args, options)).stdout;
+  return (await execa(running().kubectl, args, options)).stdout;
 }
 
 async function createPod(name: string, behaves: string): Promise<void> {

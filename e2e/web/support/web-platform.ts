@@ -9,6 +9,8 @@ const repository = fileURLToPath(new URL('../../../', import.meta.url));
 
 /** Builds the dashboard as it is now, so that no old one is tested. */
 export async function startWebPlatform(): Promise<WebPlatform> {
-  await execa('npm', ['run', 'build', '--workspace', '@shopwright/web'], { cwd: repository });
+  // The test runner's own NODE_ENV would bring React's development build.
+  const env = { NODE_ENV: 'production' };
+  await execa('npm', ['run', 'build', '--workspace', '@shopwright/web'], { cwd: repository, env });
   return startPlatform({ concurrency: 6 });
 }
