@@ -1,3 +1,4 @@
+import { buildImage, importImage } from '@shopwright/local/images';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,7 +7,7 @@ import { KubeConfig } from '@kubernetes/client-node';
 import { createKubeApi, readEngineImages, type KubeApi } from '@shopwright/activities';
 import { randomBase32 } from '@shopwright/contract/ids';
 import { connectDatabase, runMigrations, type DatabaseConnection } from '@shopwright/database';
-import { readStackEnvironment } from '@shopwright/local';
+import { containerdSocket, enterRunningNode, readStackEnvironment } from '@shopwright/local';
 import { Client, Connection } from '@temporalio/client';
 import { Client as PostgresClient } from 'pg';
 import { createApiClient, type ApiClient } from './api-client.ts';
@@ -158,14 +159,17 @@ async function createDatabase(serverUrl: string): Promise<string> {
   return url.toString();
 }
 
-/** The image with a shell that every local node has; simulated nodes have no images and run none. */
+/** An image with a shell: put on the local node here, because a new node has none; simulated nodes run nothing. */
 async function shellImage(kubeconfig: string): Promise<string> {
   const config = new KubeConfig();
   config.loadFromFile(kubeconfig);
-  const nodes = await createKubeApi(config).list<{ status?: { images?: { names?: string[] }[] } }>('/api/v1/nodes');
-  const names = nodes.flatMap((node) => node.status?.images ?? []).flatMap((image) => image.names ?? []);
-  const found = names.find((name) => name.includes('/busybox:'));
-  return found ?? 'localhost/nothing-runs:1';
+  const simulated = { labelSelector: 'shopwright.dev/simulated=true' };
+  const isSimulated = (await createKubeApi(config).list('/api/v1/nodes', { query: simulated })).length > 0;
+  if (isSimulated) return 'localhost/nothing-runs:1';
+  const signal = AbortSignal.timeout(300_000);
+  const image = await buildImage('busybox', { signal, log: () => undefined });
+  await importImage(image, { address: containerdSocket, enter: await enterRunningNode(), signal });
+  return image.reference;
 }
 
 /** What a failed test left, so that the next one meets an idle cluster. */
