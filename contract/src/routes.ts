@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Permission } from './permissions.ts';
 import { auditPageSchema, auditQuerySchema, eventStreamQuerySchema } from './schemas/event.ts';
 import { operationParamsSchema, operationSchema } from './schemas/operation.ts';
 import {
@@ -18,17 +19,6 @@ import {
   retryStoreBodySchema,
   storeParamsSchema,
 } from './schemas/store-requests.ts';
-
-/** What a caller must be allowed to do; `public` needs no token. */
-export type Permission =
-  | 'public'
-  | 'stores:read'
-  | 'stores:create'
-  | 'stores:change'
-  | 'stores:delete'
-  | 'credentials:reveal'
-  | 'audit:read'
-  | 'platform:read';
 
 export interface RouteDefinition {
   method: 'GET' | 'POST' | 'DELETE';

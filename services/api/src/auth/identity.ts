@@ -1,5 +1,5 @@
 import type { Actor } from '@shopwright/contract/events';
-import type { Permission } from '@shopwright/contract/routes';
+import type { Permission } from '@shopwright/contract/permissions';
 import type { FastifyRequest } from 'fastify';
 
 /** Who makes a request and what that one may do. */

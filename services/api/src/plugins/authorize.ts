@@ -1,5 +1,5 @@
 import { AppError } from '@shopwright/contract/errors';
-import type { Permission } from '@shopwright/contract/routes';
+import type { Permission } from '@shopwright/contract/permissions';
 import type { FastifyRequest, preParsingHookHandler, RouteOptions } from 'fastify';
 import fastifyPlugin from 'fastify-plugin';
 
