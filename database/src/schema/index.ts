@@ -5,6 +5,7 @@ export * from './idempotency-keys.ts';
 export * from './operation-histories.ts';
 export * from './operation-steps.ts';
 export * from './operations.ts';
+export * from './organizations.ts';
 export * from './sealed-secrets.ts';
 export * from './step-attempts.ts';
 export * from './stores.ts';

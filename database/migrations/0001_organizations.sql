@@ -1,0 +1,2 @@
+--> statement-breakpoint
+INSERT INTO "organizations" ("id", "name", "slug") VALUES ('org-default', 'Default', 'default');
