@@ -14,7 +14,7 @@ const spec: StoreSpec = {
   adminEmail: 'owner@example.com',
   currency: 'USD',
   country: 'US',
-  plan: plans.starter,
+  plan: plans.small,
 };
 
 const initialisation: Initialisation = {

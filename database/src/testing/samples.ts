@@ -13,7 +13,7 @@ export function sampleCreate(change: Partial<CreateStore['store']> = {}): Create
       name: 'Tea & Co',
       slug: `tea-${randomBase32(8)}`,
       engineId: 'sample',
-      plan: 'starter',
+      plan: 'small',
       ownerId: 'operator',
       adminUsername: 'owner',
       adminEmail: 'owner@example.com',

@@ -24,7 +24,7 @@ export function newSpec(stack: Stack, change: Partial<StoreSpec> = {}): StoreSpe
     adminEmail: 'owner@example.com',
     currency: 'EUR',
     country: 'DE',
-    plan: plans.starter,
+    plan: plans.small,
     ...change,
   };
 }

@@ -48,7 +48,7 @@ export function sampleStore(changes: Partial<StoreView> = {}): StoreView {
     slug: 'tea-co',
     phase: 'provisioning',
     engine: { id: 'sample', displayName: 'Sample', version: '1.0.0' },
-    plan: 'starter',
+    plan: 'small',
     ownerId: 'operator',
     url: 'http://tea-co.localhost:8081',
     adminUrl: 'http://tea-co.localhost:8081/admin',

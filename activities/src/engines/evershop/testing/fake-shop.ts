@@ -14,8 +14,8 @@ export const spec: StoreSpec = {
   currency: 'EUR',
   country: 'DE',
   plan: {
-    id: 'starter',
-    displayName: 'Starter',
+    id: 'small',
+    displayName: 'Small',
     cpuMillis: 4000,
     memoryMib: 2048,
     databaseStorageGib: 1,

@@ -15,7 +15,7 @@ const spec: StoreSpec = {
   adminEmail: 'owner@example.com',
   currency: 'EUR',
   country: 'DE',
-  plan: plans.starter,
+  plan: plans.small,
 };
 
 const api = '/wp-json/wc/store/v1';
