@@ -1,2 +1,0 @@
---> statement-breakpoint
-INSERT INTO "organizations" ("id", "name", "slug") VALUES ('org-default', 'Default', 'default');
