@@ -1,8 +1,10 @@
 // Runs on whatever Node the machine has: installs the workspace if needed, then hands over to the pinned Node.
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
+import { once } from 'node:events';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { serveInstallingPage } from './installing-page.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const stamp = `${root}node_modules/.shopwright-lock`;
@@ -14,31 +16,37 @@ function fail(message) {
   process.exit(1);
 }
 
-function installDependencies() {
+/** Exit code of a command whose output goes to stderr. */
+async function run(command, args) {
+  const [code] = await once(spawn(command, args, { cwd: root, stdio: ['ignore', 2, 2] }), 'exit');
+  return code;
+}
+
+async function installDependencies() {
   const lock = createHash('sha256')
     .update(readFileSync(`${root}package-lock.json`))
     .digest('hex');
   if (existsSync(stamp) && existsSync(pinnedNode) && readFileSync(stamp, 'utf8') === lock) return;
   console.error('Installing the npm packages of the lock file (about a minute) …');
+  const isStart = process.argv[2] === 'start';
+  const stopServing = isStart ? serveInstallingPage(8080 + Number(process.env.SHOPWRIGHT_PORT_OFFSET ?? 0)) : () => {};
   // Not `npm ci`: it refuses a lock file without the binaries of other platforms, which not every registry carries.
-  const install = spawnSync('npm', ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'], {
-    cwd: root,
-    stdio: ['ignore', 2, 2],
-  });
-  if (install.status !== 0)
+  const code = await run('npm', ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error']);
+  if (code !== 0)
     fail('npm install failed (see above). Is the npm registry reachable? Run the command again to resume.');
   // A host that switches install scripts off leaves these two without their binaries.
-  if (!existsSync(pinnedNode) || spawnSync(pinnedNode, ['--version']).status !== 0) {
-    spawnSync('npm', ['rebuild', 'node', '--ignore-scripts=false'], { cwd: root, stdio: ['ignore', 2, 2] });
+  if (!existsSync(pinnedNode) || (await run(pinnedNode, ['--version'])) !== 0) {
+    await run('npm', ['rebuild', 'node', '--ignore-scripts=false']);
   }
   mkdirSync(`${root}node_modules`, { recursive: true });
   writeFileSync(stamp, lock);
+  stopServing();
 }
 
 if (Number(process.versions.node.split('.')[0]) < oldestNode) {
   fail(`Node ${process.versions.node} is too old: Shopwright needs Node ${oldestNode} or newer to install itself.`);
 }
-installDependencies();
+await installDependencies();
 
 const child = spawn(pinnedNode, [`${root}local/src/cli.ts`, ...process.argv.slice(2)], { stdio: 'inherit' });
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
