@@ -10,7 +10,10 @@ export interface Clone {
   readonly root: string;
   readonly instanceId: string;
   /** Runs one of the project's commands there; never rejects on an exit code. */
-  readonly command: (...args: string[]) => Promise<{ exitCode: number; output: string }>;
+  readonly command: (
+    args: readonly string[],
+    environment?: Record<string, string>,
+  ) => Promise<{ exitCode: number; output: string }>;
   readonly remove: () => Promise<void>;
 }
 
@@ -30,10 +33,10 @@ export async function makeClone(environment: Record<string, string>): Promise<Cl
   return {
     root,
     instanceId: instanceIdOf(root),
-    async command(...args) {
+    async command(args, more = {}) {
       const run = await execa('node', ['local/bootstrap.mjs', ...args], {
         cwd: root,
-        env: environment,
+        env: { ...environment, ...more },
         all: true,
         reject: false,
         stdin: 'ignore',

@@ -19,7 +19,7 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-  await clone.command('stop');
+  await clone.command(['stop']);
   await clone.remove();
 });
 
@@ -45,7 +45,7 @@ async function query(sql: string): Promise<unknown[]> {
 }
 
 async function startClone(): Promise<void> {
-  const { exitCode, output } = await clone.command('start', '--detach');
+  const { exitCode, output } = await clone.command(['start', '--detach']);
   expect(output).toContain('Everything is ready');
   expect(exitCode).toBe(0);
 }
@@ -53,7 +53,7 @@ async function startClone(): Promise<void> {
 test('a clone without ports of its own says who holds them', async () => {
   const other = await makeClone({});
   try {
-    const { exitCode, output } = await other.command('start', '--detach');
+    const { exitCode, output } = await other.command(['start', '--detach']);
     expect(exitCode).toBe(1);
     expect(output).toMatch(/8080 \(api\) is held by \S+ \(process \d+\)/);
     expect(output).toContain('SHOPWRIGHT_PORT_OFFSET');
@@ -79,7 +79,7 @@ test('the next start recovers and has all the data', { timeout: 300_000 }, async
 });
 
 test('a second start of a running stack is refused', async () => {
-  const { exitCode, output } = await clone.command('start', '--detach');
+  const { exitCode, output } = await clone.command(['start', '--detach']);
   expect(exitCode).toBe(1);
   expect(output).toMatch(/already runs \(process \d+\)/);
 });
@@ -99,7 +99,7 @@ test('an API server that dies is started again, and the stack says so', async ()
 
 test('npm stop after a kill leaves nothing', { timeout: 120_000 }, async () => {
   process.kill(await supervisorOf(clone), 'SIGKILL');
-  const { exitCode } = await clone.command('stop');
+  const { exitCode } = await clone.command(['stop']);
   expect(exitCode).toBe(0);
   expect(await readTraces(clone.instanceId)).toEqual(before);
 });

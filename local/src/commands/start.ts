@@ -10,6 +10,7 @@ import { logDirectory, repositoryRoot, statePath } from '../core/paths.ts';
 import { ports, requireFreePorts, type PortName } from '../core/ports.ts';
 import { claimStack } from '../core/stack-lock.ts';
 import { say } from '../core/say.ts';
+import { StackError } from '../core/stack-error.ts';
 import { killStrays } from '../core/strays.ts';
 import { removeNode } from '../node/remove-node.ts';
 import { temporalUiUrl } from '../parts/temporal.ts';
@@ -29,16 +30,25 @@ interface StartOptions {
   readonly keepsBuildCache: boolean;
 }
 
+/** @throws StackError with the usage when there is an option that nobody knows or one without its value */
 function readOptions(args: readonly string[]): StartOptions {
-  const { values } = parseArgs({
-    args: [...args],
-    options: { detach: { type: 'boolean' }, context: { type: 'string' }, 'keep-build-cache': { type: 'boolean' } },
-  });
+  const { values } = parseOptions(args);
   return {
     isDetached: values.detach ?? false,
     context: values.context,
     keepsBuildCache: values['keep-build-cache'] ?? false,
   };
+}
+
+function parseOptions(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      options: { detach: { type: 'boolean' }, context: { type: 'string' }, 'keep-build-cache': { type: 'boolean' } },
+    });
+  } catch (cause) {
+    throw new StackError(cause instanceof Error ? cause.message : String(cause), { fix: usage, cause });
+  }
 }
 
 /** Starts the stack and stays until it is told to stop; with `--detach` in a process of its own. Resolves with the exit code. */
@@ -91,6 +101,7 @@ async function runSupervisor(options: StartOptions): Promise<number> {
     await removeNode(stopping.signal);
     const stack = stackParts(options);
     await requireFreePorts(neededPorts());
+    for (const part of stack.parts) await part.check?.();
     await ensureOperator();
     return await superviseUntilStopped(stack, options, stopping.signal);
   } finally {

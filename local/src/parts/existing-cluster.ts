@@ -32,14 +32,16 @@ async function requireHelm(): Promise<void> {
 
 /** A cluster that the person already has, by the explicit name of its context. */
 export function existingClusterPart(contextName: string): Part {
+  const config = new KubeConfig();
   return {
     name: 'kubernetes',
     needs: [],
-    async start() {
-      await requireHelm();
-      const config = new KubeConfig();
+    async check() {
       config.loadFromDefault();
       selectContext(config, contextName);
+      await requireHelm();
+    },
+    async start() {
       const version = await config
         .makeApiClient(VersionApi)
         .getCode()

@@ -20,12 +20,17 @@ export function programsPart<Group extends ProgramGroup>(group: Group): Programs
       if (!built) throw new Error(`The ${group.name} programs are asked for before they are built.`);
       return built(name);
     },
+    async check() {
+      if (!(await isCached(group))) await requireFreeSpace(cacheDirectory, buildSpaceBytes, 'for building from source');
+    },
     async start({ report, signal }: PartContext) {
-      const fromCache = await isCached(group);
-      if (!fromCache) await requireFreeSpace(cacheDirectory, buildSpaceBytes, 'for building from source');
       const usual = `usually ${formatElapsed(group.usualBuildMs)} on two idle cores`;
-      built = await buildPrograms(group, { signal, report: (detail) => report('building', `${detail}, ${usual}`) });
-      return { detail: fromCache ? 'from the cache' : 'built' };
+      const programs = await buildPrograms(group, {
+        signal,
+        report: (detail) => report('building', `${detail}, ${usual}`),
+      });
+      built = programs.paths;
+      return { detail: programs.builtFromCache ? 'from the cache' : 'built' };
     },
   };
 }

@@ -1,5 +1,5 @@
 import { execa } from 'execa';
-import { createWriteStream, mkdirSync } from 'node:fs';
+import { createWriteStream, existsSync, mkdirSync } from 'node:fs';
 import { mkdtemp, mkdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { cachePath, logDirectory } from '../core/paths.ts';
@@ -40,10 +40,15 @@ const fromHost = (name: string): [string, string][] => (process.env[name] ? [[na
 /** Where the programs of a group are: `path('etcd')`. */
 export type ProgramPaths<Group extends ProgramGroup> = (name: keyof Group['packages'] & string) => string;
 
-/** True when the programs of a group are in the cache, whole. */
+/** True when the cache has an entry for the programs of a group; whether it is whole is seen when they are used. */
 export async function isCached(group: ProgramGroup): Promise<boolean> {
-  const directory = await binaryDirectory(group, await requireGo(), buildFlags);
-  return isIntact(directory, Object.keys(group.packages));
+  return existsSync(await binaryDirectory(group, await requireGo(), buildFlags));
+}
+
+/** Finished programs of a group. */
+export interface BuiltPrograms<Group extends ProgramGroup> {
+  readonly paths: ProgramPaths<Group>;
+  readonly builtFromCache: boolean;
 }
 
 /**
@@ -54,12 +59,13 @@ export async function isCached(group: ProgramGroup): Promise<boolean> {
 export async function buildPrograms<Group extends ProgramGroup>(
   group: Group,
   options: { signal: AbortSignal; report: (detail: string) => void },
-): Promise<ProgramPaths<Group>> {
+): Promise<BuiltPrograms<Group>> {
   const goVersion = await requireGo();
   const names = Object.keys(group.packages);
   const directory = await binaryDirectory(group, goVersion, buildFlags);
-  if (!(await isIntact(directory, names))) await buildInto(directory, group, options);
-  return (name) => join(directory, name);
+  const builtFromCache = await isIntact(directory, names);
+  if (!builtFromCache) await buildInto(directory, group, options);
+  return { paths: (name) => join(directory, name), builtFromCache };
 }
 
 async function buildInto(

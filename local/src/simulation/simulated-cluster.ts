@@ -53,8 +53,8 @@ interface Plan {
 /** Starts a control plane with simulated nodes on free ports of 127.0.0.1. For scale and fault tests only. */
 export async function startSimulatedCluster(options: SimulationOptions): Promise<SimulatedCluster> {
   const build = { signal: options.signal, report: () => undefined };
-  const programs = await buildPrograms(clusterPrograms, build);
-  const simulation = await buildPrograms(simulationPrograms, build);
+  const { paths: programs } = await buildPrograms(clusterPrograms, build);
+  const { paths: simulation } = await buildPrograms(simulationPrograms, build);
   const directory = await mkdtemp(join(tmpdir(), 'shopwright-simulated-'));
   const plan: Plan = {
     directory,

@@ -21,5 +21,7 @@ export interface RunningPart {
 export interface Part {
   readonly name: string;
   readonly needs: readonly string[];
+  /** Looks for what would keep the part from starting, before any part is started. Throws a StackError that names the fix. */
+  check?(): Promise<void>;
   start(context: PartContext): Promise<RunningPart>;
 }
