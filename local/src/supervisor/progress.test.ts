@@ -10,6 +10,21 @@ test.each([
   expect(formatElapsed(ms)).toBe(text);
 });
 
+test('plain progress says every half minute how far a long build is', () => {
+  const lines: string[] = [];
+  let now = 1_000_000;
+  const progress = plainProgress(
+    ['programs'],
+    (line) => lines.push(line),
+    () => now,
+  );
+  for (const done of [1, 2, 3, 4]) {
+    progress.update('programs', 'building', `${done} of 9`);
+    now += 15_000;
+  }
+  expect(lines.map((line) => line.replace(/.* s {2}/, ''))).toEqual(['1 of 9', '3 of 9']);
+});
+
 test('plain progress writes a line per change of state, not per detail', () => {
   const lines: string[] = [];
   const progress = plainProgress(['database'], (line) => lines.push(line));

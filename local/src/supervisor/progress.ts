@@ -49,15 +49,25 @@ function moveOn(row: Row, state: PartState, detail: string): void {
 const elapsedOf = (row: Row): string =>
   row.startedAt === undefined ? '' : formatElapsed((row.endedAt ?? Date.now()) - row.startedAt);
 
-/** One plain line whenever a part changes its state: for logs and pipes. */
-export function plainProgress(names: readonly string[], write: (line: string) => void): Progress {
+/** How often a part that stays in one state may say how far it is, in milliseconds. */
+const quietMs = 30_000;
+
+/** One plain line whenever a part changes its state, and now and then while it stays in one: for logs and pipes. */
+export function plainProgress(
+  names: readonly string[],
+  write: (line: string) => void,
+  now: () => number = Date.now,
+): Progress {
   const rows = newRows(names);
+  const writtenAt = new Map<string, number>();
   return {
     update(name, state, detail) {
       const row = rowOf(rows, name);
-      const isNews = row.state !== state;
+      const isNews = row.state !== state || now() - (writtenAt.get(name) ?? 0) >= quietMs;
       moveOn(row, state, detail);
-      if (isNews) write([name.padEnd(widthOf(names)), state, elapsedOf(row), detail].filter(Boolean).join('  '));
+      if (!isNews) return;
+      writtenAt.set(name, now());
+      write([name.padEnd(widthOf(names)), state, elapsedOf(row), detail].filter(Boolean).join('  '));
     },
     notice: (name, message) => write(`${name.padEnd(widthOf(names))}  ${message}`),
     finish: () => undefined,
