@@ -1,4 +1,6 @@
+import { accountErrors } from './errors/account.ts';
 import { clusterErrors } from './errors/cluster.ts';
+import { organizationErrors } from './errors/organization.ts';
 import { provisioningErrors } from './errors/provisioning.ts';
 import { requestErrors } from './errors/request.ts';
 import { keysOf } from './keys.ts';
@@ -19,11 +21,18 @@ export interface ErrorDefinition {
 
 export const errorRegistry = {
   ...requestErrors,
+  ...accountErrors,
+  ...organizationErrors,
   ...provisioningErrors,
   ...clusterErrors,
 } as const satisfies Readonly<Record<string, ErrorDefinition>> as Readonly<Record<ErrorCode, ErrorDefinition>>;
 
-export type ErrorCode = keyof typeof requestErrors | keyof typeof provisioningErrors | keyof typeof clusterErrors;
+export type ErrorCode =
+  | keyof typeof requestErrors
+  | keyof typeof accountErrors
+  | keyof typeof organizationErrors
+  | keyof typeof provisioningErrors
+  | keyof typeof clusterErrors;
 
 export const errorCodes = keysOf(errorRegistry);
 

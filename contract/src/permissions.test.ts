@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { organizationRoles, roleMay, scopeMay, type Permission } from './permissions.ts';
+import { organizationRoles, permissions, roleMay, scopeMay, type Permission } from './permissions.ts';
 
 const changes: readonly Permission[] = ['stores:create', 'stores:change', 'stores:delete', 'credentials:reveal'];
 
@@ -8,7 +8,7 @@ describe('roles', () => {
     const all: readonly Permission[] = ['stores:read', 'members:read', ...changes, 'members:manage', 'tokens:manage'];
     for (const permission of all) {
       const answers = organizationRoles.map((role) => roleMay(role, permission));
-      expect(answers, permission).toStrictEqual(answers.toSorted());
+      expect(answers, permission).toStrictEqual(answers.toSorted((left, right) => Number(left) - Number(right)));
     }
   });
 
@@ -33,5 +33,10 @@ describe('scopes', () => {
   it('never stand for a person or an administrator', () => {
     const forbidden: readonly Permission[] = ['account', 'members:manage', 'tokens:manage', 'platform:manage'];
     for (const permission of forbidden) expect(scopeMay('write', permission)).toBe(false);
+  });
+
+  it('never stand for a person, not even on the platform', () => {
+    const refused = permissions.filter((permission) => !scopeMay('platform', permission));
+    expect(refused).toEqual(['account']);
   });
 });

@@ -1,28 +1,34 @@
 import { keysOf } from './keys.ts';
 
 /** What a route asks of its caller. `public` asks nothing, `account` asks for somebody who is signed in as a person. */
-export type Permission =
-  | 'public'
-  | 'account'
-  | 'stores:read'
-  | 'stores:create'
-  | 'stores:change'
-  | 'stores:delete'
-  | 'credentials:reveal'
-  | 'audit:read'
-  | 'organization:read'
-  | 'members:read'
-  | 'members:manage'
-  | 'organization:manage'
-  | 'tokens:manage'
-  | 'platform:read'
-  | 'platform:manage';
+export const permissions = [
+  'public',
+  'account',
+  'stores:read',
+  'stores:create',
+  'stores:change',
+  'stores:delete',
+  'credentials:reveal',
+  'audit:read',
+  'organization:read',
+  'members:read',
+  'members:manage',
+  'organization:manage',
+  'tokens:manage',
+  'platform:read',
+  'platform:manage',
+] as const;
+
+export type Permission = (typeof permissions)[number];
 
 /** What a member of an organization is there. */
 export type OrganizationRole = 'viewer' | 'member' | 'admin' | 'owner';
 
-/** What a token may do at most; a token of a single store is one of these with a store. */
-export type TokenScope = 'read' | 'write';
+/**
+ * What a token may do at most; a token of a single store is one of these with a store. `platform` is for the automation of
+ * operators: whatever its operator may do, but for what only a person does. Only operators create such a token.
+ */
+export type TokenScope = 'read' | 'write' | 'platform';
 
 const readPermissions = ['stores:read', 'organization:read'] as const;
 const memberPermissions = [
@@ -46,6 +52,7 @@ const permissionsOfRole: Readonly<Record<OrganizationRole, ReadonlySet<Permissio
 const permissionsOfScope: Readonly<Record<TokenScope, ReadonlySet<Permission>>> = {
   read: new Set([...readPermissions, 'members:read', 'audit:read']),
   write: new Set(memberPermissions),
+  platform: new Set(permissions.filter((permission) => permission !== 'account')),
 };
 
 /** From the least to the most; a role includes every role before it. */

@@ -21,13 +21,13 @@ export const requestErrors = {
   UNAUTHENTICATED: {
     status: 401,
     title: 'Sign in first',
-    hint: 'Send "Authorization: Bearer <token>".',
+    hint: 'Sign in, or send "Authorization: Bearer <token>".',
     retryable: false,
   },
   FORBIDDEN: {
     status: 403,
     title: 'Not allowed',
-    hint: 'Ask an administrator of the store for the permission.',
+    hint: 'Ask an administrator of your organization for the permission.',
     retryable: false,
   },
   NOT_FOUND: {

@@ -1,0 +1,105 @@
+/** Errors of signing in and of the account that is signed in. None tells whether an address has an account. */
+export const accountErrors = {
+  INVALID_CREDENTIALS: {
+    status: 401,
+    title: 'The address or the password is wrong',
+    hint: 'Check both; a forgotten password is replaced through a link by mail.',
+    retryable: false,
+  },
+  TWO_FACTOR_REQUIRED: {
+    status: 401,
+    title: 'The second factor is missing',
+    hint: 'Sign in with the password first, then send a code to /api/auth/two-factor within a few minutes.',
+    retryable: false,
+  },
+  TWO_FACTOR_INVALID: {
+    status: 401,
+    title: 'The code is wrong',
+    hint: 'Use the current code of the authenticator app, each one once, or a recovery code.',
+    retryable: false,
+  },
+  SIGN_IN_DELAYED: {
+    status: 429,
+    title: 'Too many attempts',
+    hint: 'Wait as long as Retry-After says; the wait grows with every wrong attempt.',
+    retryable: true,
+  },
+  SIGN_UP_CLOSED: {
+    status: 403,
+    title: 'Signing up needs an invitation',
+    hint: 'Ask an administrator of your organization or the operator for an invitation.',
+    retryable: false,
+  },
+  LINK_INVALID: {
+    status: 410,
+    title: 'The link does not work any more',
+    hint: 'Links work once and for a limited time; ask for a new one.',
+    retryable: false,
+  },
+  PASSWORD_TOO_WEAK: {
+    status: 422,
+    title: 'The password is too easy to guess',
+    hint: 'Choose a longer one: several unrelated words are better than one with special characters.',
+    retryable: false,
+  },
+  PASSWORD_WRONG: {
+    status: 403,
+    title: 'The password is wrong',
+    hint: 'Type your current password again.',
+    retryable: false,
+  },
+  RECENT_SIGN_IN_REQUIRED: {
+    status: 403,
+    title: 'Sign in again first',
+    hint: 'This needs a sign-in of the last few minutes: sign out, sign in and repeat it.',
+    retryable: false,
+  },
+  TWO_FACTOR_ALREADY_ON: {
+    status: 409,
+    title: 'The second factor is already on',
+    hint: 'Turn it off first to set it up anew.',
+    retryable: false,
+  },
+  TWO_FACTOR_OFF: {
+    status: 409,
+    title: 'The second factor is not set up',
+    hint: 'Begin with POST /api/account/two-factor.',
+    retryable: false,
+  },
+  PROVIDER_NOT_FOUND: {
+    status: 404,
+    title: 'No such provider',
+    hint: 'The providers are listed at /api/auth/options.',
+    retryable: false,
+  },
+  PROVIDER_FAILED: {
+    status: 502,
+    title: 'The provider did not sign you in',
+    hint: 'Try again; if it stays, give the request id to the operator.',
+    retryable: true,
+  },
+  CROSS_SITE_REQUEST: {
+    status: 403,
+    title: 'The request comes from another site',
+    hint: 'Changes with a session cookie are made from the dashboard itself; programs use a token.',
+    retryable: false,
+  },
+  SESSION_NOT_FOUND: {
+    status: 404,
+    title: 'No such session',
+    hint: 'List your sessions again.',
+    retryable: false,
+  },
+  ACCOUNT_NOT_FOUND: {
+    status: 404,
+    title: 'No such account',
+    hint: 'List the accounts again.',
+    retryable: false,
+  },
+  LAST_OPERATOR: {
+    status: 409,
+    title: 'The last operator cannot be disabled',
+    hint: 'Make another account an operator first.',
+    retryable: false,
+  },
+} as const;
