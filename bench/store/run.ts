@@ -1,19 +1,20 @@
 import { loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
+import type { StoreEngine } from '@shopwright/activities';
 import { connectStack } from '../../e2e/engines/support/stack.ts';
 import { StoreUnderTest, type Phases } from '../../e2e/engines/support/store.ts';
 import { footprint } from './footprint.ts';
-import { seedWay } from './seed-way.ts';
+import { measureComparison } from './comparison.ts';
 
 /**
  * How long a store takes from nothing to its first order, one after the other on the running local stack:
- * `node bench/store/run.ts [--engine woocommerce] [--runs 10] [--seed]`. Prints one JSON object per run, then the medians.
- * `sold` is the time from the start of `helm install` to the passed probe. `--seed` measures the way of the platform's
- * predecessor in the same images too: every setting by a WP-CLI call of its own, the database made at its first start.
+ * `npm run bench -- store [--engine ID] [--runs 10] [--seed]`; without an engine, the one that the platform would choose. Prints
+ * one JSON object per run, then the medians. `sold` is the time from the start of `helm install` to the passed probe. `--seed`
+ * measures another way to the same shop in the same images too, see `comparison.ts` in the engine's folder.
  */
 const { values } = parseArgs({
   options: {
-    engine: { type: 'string', default: 'woocommerce' },
+    engine: { type: 'string' },
     runs: { type: 'string', default: '10' },
     seed: { type: 'boolean', default: false },
   },
@@ -32,7 +33,15 @@ function median(numbers: readonly number[]): number {
 }
 
 const stack = await connectStack();
-const engine = stack.engines.get(values.engine);
+
+function chooseEngine(id: string | undefined): StoreEngine {
+  if (id !== undefined) return stack.engines.get(id);
+  const available = stack.engines.list().find((engine) => stack.engines.availability(engine.id).available);
+  if (available === undefined) throw new Error('no engine has images');
+  return available;
+}
+
+const engine = chooseEngine(values.engine);
 const results: Measured[] = [];
 
 for (let run = 1; run <= Number(values.runs); run += 1) {
@@ -53,7 +62,11 @@ const medians = Object.fromEntries(phaseNames.map((phase) => [phase, median(resu
 print('p50', medians);
 
 if (values.seed) {
-  const seed = await seedWay(stack);
-  print('seed', seed);
-  print('ratio', { seedWorkToSold: seed.workMs / (medians['sold'] ?? Number.NaN) });
+  const compared = await measureComparison(stack, engine.id);
+  const workMs = compared.databaseMs + compared.shopMs;
+  print('seed', { ...compared, workMs });
+  print('ratio', {
+    workToSold: workMs / (medians['sold'] ?? Number.NaN),
+    workAndWaitsToSold: (workMs + compared.fixedWaitsMs) / (medians['sold'] ?? Number.NaN),
+  });
 }

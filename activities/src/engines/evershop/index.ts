@@ -1,10 +1,12 @@
 import path from 'node:path';
+import { chartValues } from '../chart-values.ts';
 import type { StoreEngine } from '../engine.ts';
 import { storeInitialisation } from './initialisation.ts';
 import { engineId } from './names.ts';
 import { probeStore } from './probe/probe-store.ts';
 import { storeSecrets } from './secrets.ts';
-import { storeValues } from './values.ts';
+
+const imageRoles = ['web', 'database'];
 
 /** EverShop: storefront, admin and cash on delivery in one Node.js server on PostgreSQL. */
 export const evershop: StoreEngine = {
@@ -12,11 +14,11 @@ export const evershop: StoreEngine = {
   displayName: 'EverShop',
   version: '2.2.1',
   preference: 20,
-  images: ['web', 'database'],
+  images: imageRoles,
   chartDirectory: path.resolve(import.meta.dirname, '../../../../charts', engineId),
   adminPath: '/admin',
   adminLogin: 'email',
-  values: storeValues,
+  values: (spec, environment) => chartValues(spec, environment, imageRoles),
   secrets: storeSecrets,
   initialisation: storeInitialisation,
   probe: probeStore,

@@ -1,4 +1,10 @@
 import type { EngineEnvironment, Initialisation, StoreSpec } from '../engine.ts';
+import {
+  initialisationDeadlineSeconds,
+  initialisationExitCodes,
+  initialisationPodLabels,
+  shopVariables,
+} from '../initialisation-program.ts';
 import { adminSecretName } from '../secrets.ts';
 import { databaseHost, databaseSecretName, engineId, saltsSecretName, secretsDirectory } from './names.ts';
 
@@ -8,9 +14,7 @@ export function storeInitialisation(spec: StoreSpec, environment: EngineEnvironm
     image: environment.images['web'] ?? '',
     command: ['/usr/local/bin/store-init'],
     variables: [
-      { name: 'STORE_TITLE', value: spec.displayName },
-      { name: 'STORE_CURRENCY', value: spec.currency },
-      { name: 'STORE_COUNTRY', value: spec.country },
+      ...shopVariables(spec),
       { name: 'STORE_PUBLIC_URL', value: spec.publicUrl },
       { name: 'STORE_DATABASE_HOST', value: databaseHost },
     ],
@@ -22,19 +26,9 @@ export function storeInitialisation(spec: StoreSpec, environment: EngineEnvironm
       { path: '/run/store', emptyDir: true, sizeMib: 1 },
       { path: '/tmp', emptyDir: true, sizeMib: 64 },
     ],
-    podLabels: {
-      'app.kubernetes.io/name': engineId,
-      'app.kubernetes.io/instance': spec.storeId,
-      'app.kubernetes.io/component': 'initialisation',
-    },
+    podLabels: initialisationPodLabels(engineId, spec),
     resources: { cpuRequestMillis: 50, memoryRequestMib: 64, memoryLimitMib: 384 },
-    exitCodes: {
-      10: 'INIT_NOT_INSTALLED',
-      20: 'INIT_DATABASE_UNREACHABLE',
-      30: 'INIT_CREDENTIALS_REFUSED',
-      40: 'INIT_VERSION_MISMATCH',
-      50: 'INIT_FAILED',
-    },
-    deadlineSeconds: 180,
+    exitCodes: initialisationExitCodes,
+    deadlineSeconds: initialisationDeadlineSeconds,
   };
 }

@@ -1,5 +1,5 @@
-import { AppError } from '@shopwright/contract/errors';
-import type { ProbeContext, ProbeReport, ProbeStep, StoreSpec } from '../../engine.ts';
+import type { ProbeContext, ProbeReport, StoreSpec } from '../../engine.ts';
+import { createProbeSteps } from '../../probe-steps.ts';
 import { fillCart } from './cart.ts';
 import { checkOut } from './checkout.ts';
 import { removeProbeOrders } from './cleanup.ts';
@@ -7,28 +7,12 @@ import { pickProduct } from './products.ts';
 import { createShopper } from './shopper.ts';
 import { checkStorefront } from './storefront.ts';
 
-/** All checks together. */
-const deadlineMs = 30_000;
-
 /**
  * Buys the cheapest product as an anonymous shopper through the public route, reads the order back and removes it. What an
  * earlier probe left behind goes too. Throws an `AppError` with a `PROBE_*` code or `ROUTE_NOT_ADMITTED`.
  */
 export async function probeStore(spec: StoreSpec, context: ProbeContext): Promise<ProbeReport> {
-  const deadline = AbortSignal.timeout(deadlineMs);
-  const steps: ProbeStep[] = [];
-  const step = async <Result>(name: string, check: () => Promise<{ detail: string; result: Result }>) => {
-    context.signal.throwIfAborted();
-    if (deadline.aborted) {
-      throw new AppError('STEP_TIMEOUT', { params: { step: `probe: ${name}`, seconds: deadlineMs / 1000 } });
-    }
-    const start = performance.now();
-    const { detail, result } = await check();
-    const passed = { name, durationMs: performance.now() - start, detail };
-    steps.push(passed);
-    context.onStep(passed);
-    return result;
-  };
+  const { step, passed } = createProbeSteps(context);
   const session = await step('storefront', () => checkStorefront(spec, context));
   const shopper = createShopper(context.http, session);
   const product = await step('products', () => pickProduct(shopper));
@@ -39,5 +23,5 @@ export async function probeStore(spec: StoreSpec, context: ProbeContext): Promis
     throw error;
   });
   await step('cleanup', () => removeProbeOrders(context, order));
-  return { steps, orderReference: order.number };
+  return { steps: passed, orderReference: order.number };
 }

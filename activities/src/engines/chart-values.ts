@@ -1,15 +1,16 @@
-import type { EngineEnvironment, JsonObject, StoreSpec } from '../engine.ts';
+import type { EngineEnvironment, JsonObject, StoreSpec } from './engine.ts';
 
-/** Values of charts/woocommerce; see its values.schema.json. */
-export function storeValues(spec: StoreSpec, environment: EngineEnvironment): JsonObject {
+/** What every chart that stands on charts/store-common takes; an engine adds values of its own to it. Pure. */
+export function chartValues(
+  spec: StoreSpec,
+  environment: EngineEnvironment,
+  roles: readonly string[],
+): Readonly<Record<string, JsonObject>> {
   const { id, cpuMillis, memoryMib, databaseStorageGib, filesStorageGib } = spec.plan;
+  const images = Object.fromEntries(roles.map((role) => [role, environment.images[role] ?? '']));
   return {
     store: { id: spec.storeId, operationId: spec.operationId, publicUrl: spec.publicUrl },
-    images: {
-      web: environment.images['web'] ?? '',
-      database: environment.images['database'] ?? '',
-      pullPolicy: environment.imagePullPolicy,
-    },
+    images: { ...images, pullPolicy: environment.imagePullPolicy },
     plan: { id, cpuMillis, memoryMib, databaseStorageGib, filesStorageGib },
     storage: { className: environment.storageClass },
     route: {
