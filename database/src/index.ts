@@ -11,6 +11,7 @@ export * from './repositories/idempotency-keys.ts';
 export * from './repositories/operation-histories.ts';
 export * from './repositories/operations.ts';
 export * from './repositories/ping.ts';
+export * from './repositories/provisioning-history.ts';
 export * from './repositories/sealed-secrets.ts';
 export * from './repositories/steps.ts';
 export * from './repositories/stores.ts';
@@ -19,6 +20,7 @@ export * from './repositories/workflow-commands.ts';
 export * from './run/admit-operation.ts';
 export * from './run/close-operation.ts';
 export * from './run/start-operation.ts';
+export * from './visibility.ts';
 export * from './run/step-attempts.ts';
 export type {
   EngineRow,

@@ -7,6 +7,7 @@ import {
   platformSchema,
 } from '../schemas/platform.ts';
 import { problemExplanationSchema, problemParamsSchema } from '../schemas/problem.ts';
+import { provisioningHistoryQuerySchema, provisioningHistorySchema } from '../schemas/provisioning-history.ts';
 import { emptyQuery, type RouteDefinition } from './definition.ts';
 
 /** What the platform offers and how it is. */
@@ -59,6 +60,14 @@ export const platformRoutes = {
     permission: 'platform:read',
     query: emptyQuery,
     success: { status: 200, body: metricsSchema },
+  },
+  provisioningHistory: {
+    method: 'GET',
+    path: '/api/metrics/provisioning',
+    summary: 'How long creations and their steps took over time',
+    permission: 'platform:read',
+    query: provisioningHistoryQuerySchema,
+    success: { status: 200, body: provisioningHistorySchema },
   },
   health: {
     method: 'GET',

@@ -1,3 +1,4 @@
+import { storePodsSchema } from '../schemas/pods.ts';
 import { acceptedSchema, credentialsSchema, storeDetailSchema, storePageSchema } from '../schemas/store.ts';
 import {
   createStoreBodySchema,
@@ -34,6 +35,15 @@ export const storesRoutes = {
     params: storeParamsSchema,
     query: emptyQuery,
     success: { status: 200, body: storeDetailSchema },
+  },
+  getStorePods: {
+    method: 'GET',
+    path: '/api/stores/:id/pods',
+    summary: 'Ask the cluster how the pods of a store are and what they reserve',
+    permission: 'stores:read',
+    params: storeParamsSchema,
+    query: emptyQuery,
+    success: { status: 200, body: storePodsSchema },
   },
   deleteStore: {
     method: 'DELETE',

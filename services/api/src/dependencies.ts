@@ -4,6 +4,7 @@ import type { Authenticator } from './auth/identity.ts';
 import type { ApiConfig } from './config.ts';
 import type { EventFeed } from './modules/events/event-feed.ts';
 import type { HealthOptions } from './modules/health/health-checks.ts';
+import type { PodReader } from './modules/pods/service.ts';
 import type { AdminPasswordReader } from './modules/stores/credentials.ts';
 
 /** Everything that the API stands on; tests pass narrow fakes. */
@@ -17,6 +18,7 @@ export interface AppDependencies {
   /** How the parts of the platform are asked whether they work. */
   checks: HealthOptions['checks'];
   readAdminPassword: AdminPasswordReader;
+  readPods: PodReader;
   /** Directory with the built dashboard. */
   webDirectory: string;
   /** Aborts when the process ends, so that open streams end too. */

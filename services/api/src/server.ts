@@ -10,6 +10,7 @@ import { readConfig, type ApiConfig } from './config.ts';
 import { createEventFeed } from './modules/events/event-feed.ts';
 import { progressRetentionMs } from './modules/events/retention.ts';
 import { platformChecks } from './modules/health/platform-checks.ts';
+import { createPodReader } from './modules/pods/service.ts';
 import { housekeeping } from './plugins/housekeeping.ts';
 
 /** News are announced; this is how late they come where an announcement was lost. */
@@ -31,7 +32,7 @@ async function main(config: ApiConfig): Promise<void> {
   const cluster = createClusterClient(config.KUBECONFIG);
   const feed = createEventFeed({
     table: {
-      readAfter: (afterId, limit) => eventsAfter(db, { afterId, limit }),
+      readAfter: (visibility, afterId, limit) => eventsAfter(db, visibility, { afterId, limit }),
       readRange: () => eventIdRange(db),
     },
     onError: (error) => logger.warn({ err: error }, 'events could not be read'),
@@ -45,6 +46,7 @@ async function main(config: ApiConfig): Promise<void> {
     authenticator: createOperatorTokenAuthenticator(config.ADMIN_TOKEN),
     checks: platformChecks({ db, temporal, cluster }),
     readAdminPassword: (storeId) => cluster.readAdminPassword(storeId),
+    readPods: createPodReader(cluster),
     webDirectory: config.WEB_DIRECTORY ?? fileURLToPath(new URL('../../../web/dist', import.meta.url)),
     closing: closing.signal,
     version: readVersion(),

@@ -1,8 +1,14 @@
 import { stat } from 'node:fs/promises';
-import type { CoreV1Api, KubeConfig, VersionApi } from '@kubernetes/client-node';
+import type { CoreV1Api, KubeConfig, V1Pod, V1ResourceQuota, VersionApi } from '@kubernetes/client-node';
 import { AppError } from '@shopwright/contract/errors';
 import type { StoreId } from '@shopwright/contract/ids';
-import { adminSecretName } from '@shopwright/contract/store-objects';
+import { adminSecretName, resourceQuotaName } from '@shopwright/contract/store-objects';
+
+/** What of a store runs, and what it may use; both empty where its namespace does not exist. */
+export interface Workload {
+  pods: readonly V1Pod[];
+  quota: V1ResourceQuota | undefined;
+}
 
 export interface ClusterClient {
   /** Loads the client's modules; reads and connects nothing. */
@@ -11,6 +17,8 @@ export interface ClusterClient {
   ping(signal: AbortSignal): Promise<void>;
   /** The password in the store's admin Secret. Throws CREDENTIALS_UNAVAILABLE, CLUSTER_UNAVAILABLE, CLUSTER_REFUSED. */
   readAdminPassword(storeId: StoreId): Promise<string>;
+  /** Throws CLUSTER_UNAVAILABLE, CLUSTER_REFUSED. */
+  readWorkload(storeId: StoreId): Promise<Workload>;
 }
 
 interface Apis {
@@ -19,6 +27,8 @@ interface Apis {
 }
 
 const timeoutMs = 5000;
+/** A store's quota allows 8; finished ones of its jobs may lie beside them. */
+const mostPods = 50;
 
 /**
  * The little that the API itself asks of Kubernetes. Neither the file nor the cluster need to exist when the process starts: the
@@ -58,6 +68,16 @@ export function createClusterClient(kubeconfigFile: string | undefined): Cluster
       if (encoded === undefined) throw new AppError('CREDENTIALS_UNAVAILABLE');
       return Buffer.from(encoded, 'base64').toString('utf8');
     },
+    readWorkload: (storeId) =>
+      call(AbortSignal.timeout(timeoutMs), async ({ core }) => {
+        const namespace = { namespace: storeId };
+        const [pods, quotas] = await Promise.all([
+          core.listNamespacedPod({ ...namespace, limit: mostPods }),
+          core.listNamespacedResourceQuota(namespace),
+        ]);
+        const quota = quotas.items.find(({ metadata }) => metadata?.name === resourceQuotaName);
+        return { pods: pods.items, quota };
+      }),
   };
 }
 
@@ -77,7 +97,7 @@ function clusterError(error: unknown): AppError {
   if (status === 404) return new AppError('CREDENTIALS_UNAVAILABLE', { cause: error });
   return new AppError('CLUSTER_REFUSED', {
     cause: error,
-    params: { object: 'the admin Secret', reason: `status ${status}` },
+    params: { object: 'what was asked about the store', reason: `status ${status}` },
   });
 }
 

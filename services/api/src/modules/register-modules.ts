@@ -11,20 +11,22 @@ import { operationRoutes } from './operations/routes.ts';
 import { createOperationService } from './operations/service.ts';
 import { createUsualDurations } from './operations/usual-durations.ts';
 import { platformRoutes } from './platform/routes.ts';
+import { podRoutes } from './pods/routes.ts';
 import { createCredentialsService } from './stores/credentials.ts';
 import { storeRoutes } from './stores/routes.ts';
 import { createStoreService } from './stores/service.ts';
 
 /** Makes the services and registers every route. */
 export function registerModules(app: FastifyInstance, dependencies: AppDependencies): void {
-  const { config, db, feed, registry, closing, checks, readAdminPassword, version } = dependencies;
-  const limits = { maxStores: config.MAX_STORES, maxStoresPerOwner: config.MAX_STORES_PER_OWNER };
+  const { config, db, feed, registry, closing, checks, readAdminPassword, readPods, version } = dependencies;
+  const limits = { maxStores: config.MAX_STORES, maxStoresPerOrganization: config.MAX_STORES_PER_ORGANIZATION };
   const idempotencySecret = createHmac('sha256', config.SEALING_KEY).update('idempotency').digest();
   const operations = createOperationService({ db, config, usualDurations: createUsualDurations(db) });
   const stores = createStoreService({ db, operations, address: config, limits, sealingKey: config.SEALING_KEY });
   const credentials = createCredentialsService({ db, readAdminPassword, address: config });
 
   storeRoutes(app, { stores, credentials, idempotencySecret });
+  podRoutes(app, { stores, readPods });
   operationRoutes(app, { operations, idempotencySecret });
   auditRoutes(app, { db });
   eventRoutes(app, { feed, retentionMs: progressRetentionMs, registry, closing });

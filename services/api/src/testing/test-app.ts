@@ -21,6 +21,7 @@ export async function createTestApp(change: Partial<AppDependencies> = {}): Prom
     feed: createEventFeed({ table, onError: () => undefined }),
     checks: { database: works, temporal: works, cluster: works, worker: works },
     readAdminPassword: () => Promise.reject(new Error('no cluster in this test')),
+    readPods: () => Promise.reject(new Error('no cluster in this test')),
     webDirectory: '/nonexistent',
     closing: new AbortController().signal,
     version: '0.0.0',

@@ -1,5 +1,6 @@
 import { isOperationId, isStoreId, type OperationId, type StoreId } from '@shopwright/contract/ids';
 import { metricsSchema } from '@shopwright/contract/schemas/platform';
+import { provisioningHistorySchema } from '@shopwright/contract/schemas/provisioning-history';
 import { admitOperation, closeOperation, startAttempt, succeedAttempt } from '@shopwright/database';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTestApi, type TestApi } from '../../testing/test-api.ts';
@@ -45,6 +46,17 @@ describe('metrics', () => {
     expect(metrics.provisioning.p95Ms).toBeGreaterThanOrEqual(metrics.provisioning.p50Ms ?? Infinity);
     expect(metrics.steps.map((step) => step.id)).toEqual(['namespace', 'probe']);
     expect(metrics.failuresByCode).toEqual({ HELM_FAILED: 1 });
+  });
+
+  it('tell how long creations and their steps took over time', async () => {
+    const answer = await api.call('GET', '/api/metrics/provisioning?period=hour');
+    const history = provisioningHistorySchema.parse(answer.json());
+    expect(history.bucketMs).toBe(120_000);
+    expect(Date.parse(history.until) - Date.parse(history.since)).toBe(3_600_000);
+    expect(history.total.reduce((sum, { runs }) => sum + runs, 0)).toBe(3);
+    const counted = Map.groupBy(history.steps, ({ id }) => id);
+    expect([...counted.keys()].toSorted()).toEqual(['admission', 'namespace', 'probe']);
+    expect((await api.call('GET', '/api/metrics/provisioning?period=year')).statusCode).toBe(400);
   });
 
   it('are there for Prometheus, to whoever may read them', async () => {

@@ -4,6 +4,7 @@ import { Gauge, type Registry } from '@shopwright/runtime';
 import type { FastifyInstance } from 'fastify';
 import { asDatabaseFailure } from '../../http/database-failure.ts';
 import { registerRoute } from '../../http/register-route.ts';
+import { readProvisioningHistory } from './history.ts';
 import { readMetrics } from './service.ts';
 
 export interface MetricsRoutesOptions {
@@ -13,6 +14,7 @@ export interface MetricsRoutesOptions {
 
 export function metricsRoutes(app: FastifyInstance, { db, registry }: MetricsRoutesOptions): void {
   registerRoute(app, 'metrics', () => readMetrics(db));
+  registerRoute(app, 'provisioningHistory', ({ query }) => readProvisioningHistory(db, query.period));
   addPlatformGauges({ db, registry });
 
   app.get('/metrics', { config: { permission: 'platform:read' }, schema: { hide: true } }, async (_request, reply) => {
