@@ -1,42 +1,45 @@
-import { type RouteDefinition, type RouteName, routes } from '@shopwright/contract/routes';
+import type { RouteDefinition } from '@shopwright/contract/routes/definition';
 import { problemSchema } from '@shopwright/contract/schemas/problem';
 import type { z } from 'zod';
 import { AnswerMismatch, ApiError, ConnectionError } from './api-error.ts';
 import { authorizationHeaders, endSession } from './session.ts';
 
-type JsonRoute = Exclude<RouteName, 'streamEvents'>;
-type Success<Name extends JsonRoute> = (typeof routes)[Name]['success'] extends { body: infer Answer extends z.ZodType }
-  ? z.output<Answer>
-  : never;
-type Body<Name extends JsonRoute> = (typeof routes)[Name] extends { body: infer Schema extends z.ZodType }
+type Answer<Route extends RouteDefinition> = Route['success'] extends { body: infer Schema extends z.ZodType }
+  ? z.output<Schema>
+  : undefined;
+type Body<Route extends RouteDefinition> = Route extends { body: infer Schema extends z.ZodType }
   ? z.input<Schema>
   : undefined;
 
-export interface CallOptions<Name extends JsonRoute> {
+export interface CallOptions<Route extends RouteDefinition> {
   params?: Readonly<Record<string, string>>;
   query?: Readonly<Record<string, string | number | undefined>>;
-  body?: Body<Name>;
+  body?: Body<Route>;
   signal?: AbortSignal;
   /** Makes a repeated POST or DELETE harmless. */
   idempotencyKey?: string;
 }
 
-/** Calls a route of the contract and checks its answer. Throws ApiError, ConnectionError or AnswerMismatch. */
-export async function callApi<Name extends JsonRoute>(
-  name: Name,
-  options: CallOptions<Name> = {},
-): Promise<Success<Name>> {
-  const route: RouteDefinition = routes[name];
+/**
+ * Calls a route of the contract and checks its answer. Takes the route itself: a page loads the schemas of its own routes only.
+ * Throws ApiError, ConnectionError or AnswerMismatch.
+ */
+export async function callApi<Route extends RouteDefinition>(
+  route: Route,
+  options: CallOptions<Route> = {},
+): Promise<Answer<Route>> {
   const response = await send(route, options);
+  if (response.status === 204) return undefined as Answer<Route>;
   const body = await readJson(response, options.signal);
   if (!response.ok) throw refusal(body, response);
-  if (!('body' in route.success)) throw new TypeError(`${name} is a stream`);
-  const answer = route.success.body.safeParse(body);
-  if (!answer.success) throw new AnswerMismatch(name, answer.error);
-  return answer.data as Success<Name>;
+  const { success } = route;
+  if (!('body' in success)) throw new TypeError(`${route.path} answers no JSON`);
+  const answer = success.body.safeParse(body);
+  if (!answer.success) throw new AnswerMismatch(`${route.method} ${route.path}`, answer.error);
+  return answer.data as Answer<Route>;
 }
 
-async function send(route: RouteDefinition, options: CallOptions<JsonRoute>): Promise<Response> {
+async function send(route: RouteDefinition, options: CallOptions<RouteDefinition>): Promise<Response> {
   const { body, idempotencyKey, signal } = options;
   try {
     return await fetch(addressOf(route.path, options), {
@@ -72,7 +75,7 @@ function refusal(body: unknown, response: Response): ApiError | ConnectionError 
   return new ApiError(problem.data);
 }
 
-function addressOf(path: string, { params = {}, query = {} }: CallOptions<JsonRoute>): string {
+function addressOf(path: string, { params = {}, query = {} }: CallOptions<RouteDefinition>): string {
   const filled = path.replaceAll(/:(\w+)/g, (_match, name: string) => encodeURIComponent(params[name] ?? ''));
   const search = new URLSearchParams();
   for (const [name, value] of Object.entries(query)) if (value !== undefined) search.set(name, String(value));

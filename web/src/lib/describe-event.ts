@@ -3,6 +3,7 @@ import type { EventType } from '@shopwright/contract/events';
 import { type OperationKind, operationKinds } from '@shopwright/contract/operations';
 import type { EventView } from '@shopwright/contract/schemas/event';
 import { type StepId, stepIds, stepRegistry } from '@shopwright/contract/steps';
+import { phaseNameOf } from './phase-names.ts';
 
 const texts: Readonly<Record<EventType, string>> = {
   'store.created': 'Store created',
@@ -42,7 +43,7 @@ export function describeEvent(event: EventView): { text: string; detail?: string
 
 function detailOf({ data }: EventView): string | undefined {
   const { before, after, code, detail, step } = data;
-  if (typeof before === 'string' && typeof after === 'string') return `${before} → ${after}`;
+  if (typeof before === 'string' && typeof after === 'string') return `${phaseNameOf(before)} → ${phaseNameOf(after)}`;
   if (typeof detail === 'string') return detail;
   if (isErrorCode(code)) return errorRegistry[code].title;
   const stepId = stepIds.find((id): id is StepId => id === step);

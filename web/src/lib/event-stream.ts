@@ -1,4 +1,4 @@
-import { routes } from '@shopwright/contract/routes';
+import { eventsRoutes } from '@shopwright/contract/routes/events';
 import { type StreamMessage, streamMessageSchema } from '@shopwright/contract/schemas/event';
 import { setConnectionState } from './connection-state.ts';
 import { authorizationHeaders, endSession } from './session.ts';
@@ -49,7 +49,7 @@ async function* readStream(lastEventId: string | undefined, signal: AbortSignal)
   signal.addEventListener('abort', abort, { once: true });
   let timer = setTimeout(abort, silenceMs);
   try {
-    const response = await fetch(routes.streamEvents.path, {
+    const response = await fetch(eventsRoutes.streamEvents.path, {
       headers: {
         accept: 'text/event-stream',
         ...authorizationHeaders(),

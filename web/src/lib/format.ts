@@ -1,6 +1,12 @@
 const dateTime = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'medium' });
 const dateOnly = new Intl.DateTimeFormat(undefined, { month: 'short', day: 'numeric', year: 'numeric' });
 const timeOnly = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit', second: '2-digit' });
+const moment = new Intl.DateTimeFormat(undefined, {
+  month: 'short',
+  day: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+});
 const relative = new Intl.RelativeTimeFormat(undefined, { numeric: 'auto', style: 'long' });
 
 /** `850 ms`, `8.2 s`, `1 min 04 s`, `2 h 05 min`. */
@@ -35,6 +41,11 @@ export function formatAgo(timestamp: string, nowMs: number): string {
 
 export function formatDateTime(timestamp: string): string {
   return dateTime.format(new Date(timestamp));
+}
+
+/** To the minute, without the year. */
+export function formatMoment(timestamp: string): string {
+  return moment.format(new Date(timestamp));
 }
 
 export function formatTime(timestamp: string): string {

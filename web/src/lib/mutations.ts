@@ -1,3 +1,5 @@
+import { operationsRoutes } from '@shopwright/contract/routes/operations';
+import { storesRoutes } from '@shopwright/contract/routes/stores';
 import type { Accepted, StoreDetail, StoreView } from '@shopwright/contract/schemas/store';
 import { randomBase32 } from '@shopwright/contract/ids';
 import type { OperationView } from '@shopwright/contract/schemas/operation';
@@ -16,7 +18,7 @@ export function useCreateStore() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: ({ body, idempotencyKey }: { body: CreateStoreBody; idempotencyKey: string }) =>
-      callApi('createStore', { body, idempotencyKey }),
+      callApi(storesRoutes.createStore, { body, idempotencyKey }),
     onSuccess: (accepted) => showAccepted(client, accepted),
   });
 }
@@ -24,7 +26,8 @@ export function useCreateStore() {
 export function useRetryStore(storeId: string) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: () => callApi('retryStore', { params: { id: storeId }, body: {}, idempotencyKey: newIdempotencyKey() }),
+    mutationFn: () =>
+      callApi(storesRoutes.retryStore, { params: { id: storeId }, body: {}, idempotencyKey: newIdempotencyKey() }),
     onSuccess: (accepted) => showAccepted(client, accepted),
   });
 }
@@ -32,7 +35,8 @@ export function useRetryStore(storeId: string) {
 export function useDeleteStore(storeId: string) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: () => callApi('deleteStore', { params: { id: storeId }, idempotencyKey: newIdempotencyKey() }),
+    mutationFn: () =>
+      callApi(storesRoutes.deleteStore, { params: { id: storeId }, idempotencyKey: newIdempotencyKey() }),
     onSuccess: (accepted) => showAccepted(client, accepted),
   });
 }
@@ -41,7 +45,7 @@ export function useCancelOperation(operationId: string) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: () =>
-      callApi('cancelOperation', {
+      callApi(operationsRoutes.cancelOperation, {
         params: { id: operationId },
         body: {},
         idempotencyKey: newIdempotencyKey(),
@@ -58,7 +62,7 @@ export function useRevealCredentials(storeId: string) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: ({ idempotencyKey }: { idempotencyKey: string }) =>
-      callApi('revealCredentials', { params: { id: storeId }, idempotencyKey }),
+      callApi(storesRoutes.revealCredentials, { params: { id: storeId }, idempotencyKey }),
     gcTime: 0,
     onSettled: () => client.invalidateQueries({ queryKey: queryKeys.store(storeId) }),
   });

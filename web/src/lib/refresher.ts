@@ -1,3 +1,4 @@
+import { storesRoutes } from '@shopwright/contract/routes/stores';
 import { eventCategory } from '@shopwright/contract/events';
 import type { EventView } from '@shopwright/contract/schemas/event';
 import type { StoreView } from '@shopwright/contract/schemas/store';
@@ -56,7 +57,7 @@ async function refreshStores(client: QueryClient, ids: ReadonlySet<string>): Pro
 }
 
 async function refreshStore(client: QueryClient, id: string): Promise<void> {
-  const store = await callApi('getStore', { params: { id } }).catch(() => undefined);
+  const store = await callApi(storesRoutes.getStore, { params: { id } }).catch(() => undefined);
   if (store === undefined) return;
   const isDeleted = store.phase === 'deleted';
   client.setQueryData<StoreView[]>(queryKeys.storeList(false), (list) => place(list, store, !isDeleted));

@@ -1,5 +1,5 @@
 import { type EventType, eventTypes } from '@shopwright/contract/events';
-import type { AuditFilter } from '../../lib/queries.ts';
+import type { AuditFilter } from '../../lib/read-audit.ts';
 import type { ActivitySearch, activityKinds, activityPeriods } from './search.ts';
 
 type Kind = (typeof activityKinds)[number];

@@ -1,4 +1,5 @@
 import { X } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { Button } from '../../components/button.tsx';
 import { Select } from '../../components/select.tsx';
 import { type ActivitySearch, activityKinds, activityPeriods } from './search.ts';
@@ -6,6 +7,8 @@ import { type ActivitySearch, activityKinds, activityPeriods } from './search.ts
 export interface ActivityFiltersProps {
   search: ActivitySearch;
   onSearch: (search: ActivitySearch) => void;
+  /** What may be done with what is found. */
+  children: ReactNode;
 }
 
 const kindOptions = [
@@ -30,7 +33,7 @@ const actorOptions = [
   { value: 'anonymous', label: 'Not signed in' },
 ] as const;
 
-export function ActivityFilters({ search, onSearch }: ActivityFiltersProps) {
+export function ActivityFilters({ search, onSearch, children }: ActivityFiltersProps) {
   const { store } = search;
   return (
     <search aria-label="Activity" className="mb-6 flex flex-wrap gap-2">
@@ -57,6 +60,7 @@ export function ActivityFilters({ search, onSearch }: ActivityFiltersProps) {
           Only <code className="font-mono text-[0.8125rem]">{store}</code> <X aria-label="Show all stores" />
         </Button>
       )}
+      {children}
     </search>
   );
 }

@@ -9,6 +9,7 @@ import { serverNowMs } from '../../lib/server-clock.ts';
 import { auditFilterOf } from './activity-filter.ts';
 import { ActivityFilters } from './activity-filters.tsx';
 import { ActivityRow } from './activity-row.tsx';
+import { ExportButtons } from './export-buttons.tsx';
 import type { ActivitySearch } from './search.ts';
 
 export interface ActivityLogProps {
@@ -23,7 +24,9 @@ export function ActivityLog({ search, onSearch }: ActivityLogProps) {
   const events = log.data?.pages.flatMap((page) => page.items) ?? [];
   return (
     <>
-      <ActivityFilters search={search} onSearch={onSearch} />
+      <ActivityFilters search={search} onSearch={onSearch}>
+        {events.length > 0 && <ExportButtons filter={filter} />}
+      </ActivityFilters>
       {log.isPending && <Skeleton className="h-96 w-full" />}
       {log.isError && log.data === undefined && <ErrorState error={log.error} onRetry={() => void log.refetch()} />}
       {log.isSuccess && events.length === 0 && <NothingFound onClear={() => onSearch({})} />}

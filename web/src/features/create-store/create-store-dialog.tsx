@@ -1,15 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
-import { ChevronRight } from 'lucide-react';
 import { Button } from '../../components/button.tsx';
 import { Dialog, DialogActions } from '../../components/dialog.tsx';
 import { Field } from '../../components/field.tsx';
 import { InlineError, Skeleton } from '../../components/states.tsx';
 import { platformQuery } from '../../lib/queries.ts';
 import { AddressField } from './address-field.tsx';
-import { AdminFields } from './admin-fields.tsx';
 import { EngineChoice } from './engine-choice.tsx';
 import { LimitNote } from './limit-note.tsx';
-import { PlanChoice } from './plan-choice.tsx';
+import { MoreFields } from './more-fields.tsx';
 import { useCreateForm } from './use-create-form.ts';
 
 export interface CreateStoreDialogProps {
@@ -50,18 +48,7 @@ export function CreateStoreDialog({ onClose, onCreated }: CreateStoreDialogProps
           ) : (
             <Skeleton className="h-20 w-full" />
           )}
-          <details className="group border-line border-t pt-4">
-            <summary className="text-muted hover:text-ink flex list-none items-center gap-1.5 rounded-md font-medium">
-              <ChevronRight aria-hidden className="size-4 transition-transform group-open:rotate-90" />
-              Plan, administrator and region
-            </summary>
-            <div className="mt-4 space-y-5">
-              {platform.data && (
-                <PlanChoice plans={platform.data.plans} chosen={values.plan} onChoose={(plan) => change({ plan })} />
-              )}
-              <AdminFields form={form} />
-            </div>
-          </details>
+          <MoreFields form={form} platform={platform.data} />
           {form.failure !== null && <InlineError error={form.failure} />}
           {platform.isError && <InlineError error={platform.error} />}
         </div>

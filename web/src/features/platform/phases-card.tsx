@@ -2,9 +2,9 @@ import { livePhases } from '@shopwright/contract/phases';
 import type { MetricsView } from '@shopwright/contract/schemas/platform';
 import { Link } from '@tanstack/react-router';
 import { Card } from '../../components/card.tsx';
-import { phaseLooks } from '../../components/phase.tsx';
 import { plural } from '../../lib/format.ts';
-import { Bar } from './bar.tsx';
+import { Bar } from '../../components/bar.tsx';
+import { phaseNames } from '../../lib/phase-names.ts';
 
 export function PhasesCard({ counts }: { counts: MetricsView['storesByPhase'] }) {
   const total = livePhases.reduce((sum, phase) => sum + counts[phase], 0);
@@ -14,7 +14,7 @@ export function PhasesCard({ counts }: { counts: MetricsView['storesByPhase'] })
         {livePhases.map((phase) => (
           <li key={phase} className="grid grid-cols-[7rem_minmax(0,1fr)_3rem] items-center gap-3">
             <Link to="/" search={{ phase: [phase] }} className="hover:text-accent rounded">
-              {phaseLooks[phase].label}
+              {phaseNames[phase]}
             </Link>
             <Bar share={total === 0 ? 0 : counts[phase] / total} />
             <span className="tabular text-right">{counts[phase].toLocaleString()}</span>

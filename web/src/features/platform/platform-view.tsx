@@ -6,6 +6,7 @@ import { EnginesCard } from './engines-card.tsx';
 import { FailuresCard } from './failures-card.tsx';
 import { Figures } from './figures.tsx';
 import { HealthCard } from './health-card.tsx';
+import { HistoryCard } from './history-card.tsx';
 import { PhasesCard } from './phases-card.tsx';
 import { StepTimesCard } from './step-times-card.tsx';
 
@@ -26,6 +27,7 @@ export function PlatformView() {
         <PhasesCard counts={metrics.data.storesByPhase} />
         <AttentionCard />
       </div>
+      <HistoryCard />
       <StepTimesCard steps={metrics.data.steps} />
       <div className="grid items-start gap-6 lg:grid-cols-2">
         <FailuresCard failures={metrics.data.failuresByCode} />

@@ -2,7 +2,7 @@ import type { MetricsView } from '@shopwright/contract/schemas/platform';
 import { operationSteps, type StepId, stepRegistry } from '@shopwright/contract/steps';
 import { Card } from '../../components/card.tsx';
 import { formatDuration } from '../../lib/format.ts';
-import { Bar } from './bar.tsx';
+import { Bar } from '../../components/bar.tsx';
 
 type StepTiming = MetricsView['steps'][number];
 

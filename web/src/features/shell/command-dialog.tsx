@@ -3,8 +3,8 @@ import { Dialog as Base } from '@base-ui/react/dialog';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { Activity, Gauge, type LucideIcon, Plus, Search, Store } from 'lucide-react';
-import { phaseLooks } from '../../components/phase.tsx';
 import { openOverlay } from '../../lib/overlay.ts';
+import { phaseNames } from '../../lib/phase-names.ts';
 import { storeListQuery } from '../../lib/queries.ts';
 
 interface Command {
@@ -92,7 +92,7 @@ function useCommands(): Command[] {
     ...stores.map((store) => ({
       value: store.id,
       label: store.name,
-      note: `${store.slug} · ${phaseLooks[store.phase].label}`,
+      note: `${store.slug} · ${phaseNames[store.phase]}`,
       icon: Store,
       run: () => void navigate({ to: '/stores/$storeId', params: { storeId: store.id } }),
     })),

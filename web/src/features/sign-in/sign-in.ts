@@ -1,3 +1,4 @@
+import { platformRoutes } from '@shopwright/contract/routes/platform';
 import { callApi } from '../../lib/api-client.ts';
 import { endSession, startSession } from '../../lib/session.ts';
 
@@ -5,7 +6,7 @@ import { endSession, startSession } from '../../lib/session.ts';
 export async function signIn(token: string): Promise<void> {
   startSession(token);
   try {
-    await callApi('getLimits');
+    await callApi(platformRoutes.getLimits);
   } catch (error) {
     endSession();
     throw error;

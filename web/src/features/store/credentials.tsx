@@ -11,14 +11,7 @@ const mask = '••••••••••••••••';
 /** The administrator's name and password. The password is handed out once, noted in the activity, and gone with this page. */
 export function Credentials({ store }: { store: StoreDetail }) {
   const reveal = useRevealCredentials(store.id);
-  // One key for this page: an answer that got lost can be asked for again.
-  const key = useRef('');
-  const [isMasked, setIsMasked] = useState(false);
   const password = reveal.data?.password;
-  const askForPassword = (): void => {
-    key.current ||= newIdempotencyKey();
-    reveal.mutate({ idempotencyKey: key.current });
-  };
   return (
     <div className="border-line divide-line divide-y border-t">
       <dl className="divide-line divide-y">
@@ -27,31 +20,10 @@ export function Credentials({ store }: { store: StoreDetail }) {
           <CopyButton what="the user name" text={store.adminUsername} />
         </Row>
         <Row label="Password">
-          {password !== undefined ? (
-            <>
-              <span data-testid="password" className="font-mono text-[0.8125rem] break-all">
-                {isMasked ? mask : password}
-              </span>
-              <IconButton
-                size="small"
-                label={isMasked ? 'Show the password' : 'Hide the password'}
-                onClick={() => setIsMasked(!isMasked)}
-              >
-                {isMasked ? <Eye aria-hidden /> : <EyeOff aria-hidden />}
-              </IconButton>
-              <CopyButton what="the password" text={password} />
-            </>
+          {password === undefined ? (
+            <HiddenPassword store={store} reveal={reveal} />
           ) : (
-            <>
-              <span aria-hidden className="text-muted font-mono text-[0.8125rem]">
-                {mask}
-              </span>
-              {store.credentialsAvailable && (
-                <Button size="small" isBusy={reveal.isPending} onClick={askForPassword}>
-                  Reveal
-                </Button>
-              )}
-            </>
+            <RevealedPassword password={password} />
           )}
         </Row>
       </dl>
@@ -63,6 +35,51 @@ export function Credentials({ store }: { store: StoreDetail }) {
         )}
       </div>
     </div>
+  );
+}
+
+interface HiddenPasswordProps {
+  store: StoreDetail;
+  reveal: ReturnType<typeof useRevealCredentials>;
+}
+
+function HiddenPassword({ store, reveal }: HiddenPasswordProps) {
+  // One key for this page: an answer that got lost can be asked for again.
+  const key = useRef('');
+  const askForPassword = (): void => {
+    key.current ||= newIdempotencyKey();
+    reveal.mutate({ idempotencyKey: key.current });
+  };
+  return (
+    <>
+      <span aria-hidden className="text-muted font-mono text-[0.8125rem]">
+        {mask}
+      </span>
+      {store.credentialsAvailable && (
+        <Button size="small" isBusy={reveal.isPending} onClick={askForPassword}>
+          Reveal
+        </Button>
+      )}
+    </>
+  );
+}
+
+function RevealedPassword({ password }: { password: string }) {
+  const [isMasked, setIsMasked] = useState(false);
+  return (
+    <>
+      <span data-testid="password" className="font-mono text-[0.8125rem] break-all">
+        {isMasked ? mask : password}
+      </span>
+      <IconButton
+        size="small"
+        label={isMasked ? 'Show the password' : 'Hide the password'}
+        onClick={() => setIsMasked(!isMasked)}
+      >
+        {isMasked ? <Eye aria-hidden /> : <EyeOff aria-hidden />}
+      </IconButton>
+      <CopyButton what="the password" text={password} />
+    </>
   );
 }
 

@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { CopyButton } from '../../components/copy-button.tsx';
 import { TimeAgo } from '../../components/time-ago.tsx';
 import { formatCores, formatMemory } from '../../lib/format.ts';
+import { Usage } from './usage.tsx';
 
 export interface DetailsCardProps {
   store: StoreDetail;
@@ -12,7 +13,6 @@ export interface DetailsCardProps {
 }
 
 export function DetailsCard({ store, operation }: DetailsCardProps) {
-  const plan = plans[store.plan];
   const createdBy = store.operations.at(-1)?.actor.name ?? operation?.actor.name;
   return (
     <section className="card px-5 py-5" aria-labelledby="details-title">
@@ -23,14 +23,7 @@ export function DetailsCard({ store, operation }: DetailsCardProps) {
         <Detail label="Engine">
           {store.engine.displayName} {store.engine.version}
         </Detail>
-        <Detail label="Plan">
-          {plan.displayName}
-          <span className="text-muted block text-[0.8125rem]">
-            up to {formatCores(plan.cpuMillis)} CPUs, {formatMemory(plan.memoryMib)} memory
-            <br />
-            {plan.databaseStorageGib} GiB database, {plan.filesStorageGib} GiB files
-          </span>
-        </Detail>
+        <PlanDetail plan={store.plan} />
         <Detail label="Region">
           {store.country}, {store.currency}
         </Detail>
@@ -41,16 +34,8 @@ export function DetailsCard({ store, operation }: DetailsCardProps) {
           <TimeAgo at={store.createdAt} />
           {createdBy !== undefined && <span className="text-muted"> by {createdBy}</span>}
         </Detail>
-        {store.readyAt !== null && (
-          <Detail label="Ready">
-            <TimeAgo at={store.readyAt} />
-          </Detail>
-        )}
-        {store.deletedAt !== null && (
-          <Detail label="Deleted">
-            <TimeAgo at={store.deletedAt} />
-          </Detail>
-        )}
+        <Moment label="Ready" at={store.readyAt} />
+        <Moment label="Deleted" at={store.deletedAt} />
         <Detail label="Namespace and id">
           <span className="flex items-center gap-1">
             <code className="font-mono text-[0.8125rem]">{store.id}</code>
@@ -58,7 +43,31 @@ export function DetailsCard({ store, operation }: DetailsCardProps) {
           </span>
         </Detail>
       </dl>
+      <Usage storeId={store.id} phase={store.phase} />
     </section>
+  );
+}
+
+function PlanDetail({ plan: planId }: { plan: StoreDetail['plan'] }) {
+  const plan = plans[planId];
+  return (
+    <Detail label="Plan">
+      {plan.displayName}
+      <span className="text-muted block text-[0.8125rem]">
+        up to {formatCores(plan.cpuMillis)} CPUs, {formatMemory(plan.memoryMib)} memory
+        <br />
+        {plan.databaseStorageGib} GiB database, {plan.filesStorageGib} GiB files
+      </span>
+    </Detail>
+  );
+}
+
+function Moment({ label, at }: { label: string; at: string | null }) {
+  if (at === null) return null;
+  return (
+    <Detail label={label}>
+      <TimeAgo at={at} />
+    </Detail>
   );
 }
 

@@ -5,6 +5,7 @@ import { DetailsCard } from './details-card.tsx';
 import { EventsCard } from './events-card.tsx';
 import { FailureCard } from './failure-card.tsx';
 import { OperationCard } from './operation-card.tsx';
+import { PodsCard } from './pods-card.tsx';
 import { ReadyCard } from './ready-card.tsx';
 import { StoreHeader } from './store-header.tsx';
 
@@ -21,6 +22,7 @@ export function StoreView({ store }: { store: StoreDetail }) {
           {store.phase === 'ready' && <ReadyCard store={store} />}
           {isFailed && <FailureCard store={store} operation={operation.data} />}
           {operation.data && <OperationCard key={operation.data.id} operation={operation.data} />}
+          <PodsCard storeId={store.id} phase={store.phase} />
           <EventsCard storeId={store.id} />
         </div>
         <DetailsCard store={store} operation={operation.data} />

@@ -14,10 +14,12 @@ export interface TimelineStepProps {
   queuePosition: number | null;
   lines: readonly EventView[];
   isLast: boolean;
+  operationId: string;
   isOperationOpen: boolean;
 }
 
-export function TimelineStep({ step, queuePosition, lines, isLast, isOperationOpen }: TimelineStepProps) {
+export function TimelineStep(props: TimelineStepProps) {
+  const { step, queuePosition, lines, isLast, operationId, isOperationOpen } = props;
   const { label, icon: Icon, tone } = stepLooks[step.state];
   const isRunning = step.state === 'active' || step.state === 'retrying';
   const isQuiet = step.state === 'pending' || step.state === 'skipped';
@@ -49,7 +51,12 @@ export function TimelineStep({ step, queuePosition, lines, isLast, isOperationOp
           <p className="text-muted mt-1 font-mono text-xs leading-relaxed break-words">{step.progress}</p>
         )}
         <StepAttempts step={step} />
-        <StepLog lines={lines} isFirstOpen={step.state === 'failed'} isFollowing={isRunning && isOperationOpen} />
+        <StepLog
+          lines={lines}
+          fileName={`${operationId}-${step.id}`}
+          isFirstOpen={step.state === 'failed'}
+          isFollowing={isRunning && isOperationOpen}
+        />
       </div>
     </li>
   );

@@ -19,6 +19,7 @@ export function Timeline({ operation, log, isOpen }: TimelineProps) {
           queuePosition={step.id === 'admission' ? operation.queuePosition : null}
           lines={log.filter((event) => event.data['step'] === step.id)}
           isLast={index === operation.steps.length - 1}
+          operationId={operation.id}
           isOperationOpen={isOpen}
         />
       ))}

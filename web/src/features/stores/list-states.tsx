@@ -2,8 +2,8 @@ import { Plus, SearchX } from 'lucide-react';
 import { Button } from '../../components/button.tsx';
 import { Kbd } from '../../components/kbd.tsx';
 import { Logo } from '../../components/logo.tsx';
-import { phaseLooks } from '../../components/phase.tsx';
 import { EmptyState, Skeleton } from '../../components/states.tsx';
+import { phaseNames } from '../../lib/phase-names.ts';
 import type { StoreListSearch } from './search.ts';
 
 const promises = [
@@ -44,9 +44,7 @@ export function FirstStore({ onCreate }: { onCreate: () => void }) {
 export function NoResults({ search, onClear }: { search: StoreListSearch; onClear: () => void }) {
   const parts = [
     search.q ? `named like “${search.q}”` : '',
-    search.phase?.length
-      ? `that are ${search.phase.map((phase) => phaseLooks[phase].label.toLowerCase()).join(' or ')}`
-      : '',
+    search.phase?.length ? `that are ${search.phase.map((phase) => phaseNames[phase].toLowerCase()).join(' or ')}` : '',
     search.owner === undefined ? '' : `owned by ${search.owner}`,
   ].filter(Boolean);
   return (

@@ -4,9 +4,9 @@ import { Search } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { classNames } from '../../components/class-names.ts';
 import { Kbd } from '../../components/kbd.tsx';
-import { phaseLooks } from '../../components/phase.tsx';
 import { Select } from '../../components/select.tsx';
 import { plural } from '../../lib/format.ts';
+import { phaseNames } from '../../lib/phase-names.ts';
 import { useShortcuts } from '../../lib/shortcuts.ts';
 import type { StoreListSearch, StoreSort } from './search.ts';
 
@@ -113,7 +113,7 @@ function PhaseFilter({ search, onSearch, stores }: PhaseFilterProps) {
               : 'border-line-strong text-muted hover:bg-sunken hover:text-ink',
           )}
         >
-          {phaseLooks[phase].label}
+          {phaseNames[phase]}
           {livePhases.includes(phase) && <span className="tabular opacity-70">{counts.get(phase) ?? 0}</span>}
         </button>
       ))}

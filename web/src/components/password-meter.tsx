@@ -1,5 +1,5 @@
-import { classNames } from '../../components/class-names.ts';
-import { passwordStrength } from '../../lib/password.ts';
+import { classNames } from './class-names.ts';
+import { passwordStrength } from '../lib/password.ts';
 
 const tones = ['bg-bad', 'bg-warn', 'bg-accent', 'bg-good'] as const;
 
