@@ -1,3 +1,4 @@
+export * from './accounts/index.ts';
 export * from './engines.ts';
 export * from './events.ts';
 export * from './failure.ts';
