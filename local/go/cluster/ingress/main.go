@@ -19,6 +19,9 @@ import (
 
 const controllerName = "shopwright.dev/local-ingress"
 
+// statusRetryInterval is how soon a status that could not be written is written again: every object is looked at anew.
+const statusRetryInterval = 15 * time.Second
+
 func main() {
 	kubeconfig := flag.String("kubeconfig", "", "file that says how to reach the API server")
 	listen := flag.String("listen", ":80", "address to serve")
@@ -44,7 +47,7 @@ func run(ctx context.Context, kubeconfig, listen, address string) error {
 		return fmt.Errorf("make the client: %w", err)
 	}
 
-	factory := informers.NewSharedInformerFactory(client, 0)
+	factory := informers.NewSharedInformerFactory(client, statusRetryInterval)
 	watched := newCluster(factory)
 	published := newStatusPublisher(client, watched, address)
 	if err := watched.onIngressChange(published.publish); err != nil {

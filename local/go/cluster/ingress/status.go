@@ -31,7 +31,7 @@ func (p *statusPublisher) publish(ingress *networking.Ingress) {
 	updated.Status.LoadBalancer.Ingress = []networking.IngressLoadBalancerIngress{{IP: p.address}}
 	ctx, cancel := context.WithTimeout(context.Background(), 5*time.Second)
 	defer cancel()
-	// A lost update is not retried here: the object's next event brings the publisher back.
+	// A lost update is not retried here: the informer's next look at the object brings the publisher back.
 	if _, err := p.client.NetworkingV1().Ingresses(ingress.Namespace).UpdateStatus(ctx, updated, metav1.UpdateOptions{}); err != nil {
 		fmt.Fprintf(os.Stderr, "status of %s/%s: %v\n", ingress.Namespace, ingress.Name, err)
 	}
