@@ -21,14 +21,33 @@ describe('every engine that this machine has', { timeout: 600_000 }, () => {
     const unavailable = items.filter((engine) => !engine.available).map((engine) => engine.id);
     if (unavailable.length > 0) process.stdout.write(`not available here: ${unavailable.join(', ')}\n`);
   });
+
+  it('is made five times at once, and deleted five times at once without a trace', async () => {
+    const accepted = await Promise.all(Array.from({ length: 5 }, () => create(platform, {})));
+    const ended = await Promise.all(accepted.map(({ operation }) => operationEnd(platform, operation.id, 300_000)));
+    expect(ended.map(({ failure }) => failure)).toEqual(ended.map(() => null));
+    const pages = await Promise.all(
+      accepted.map(async ({ store }) => openStore(platform, (await readStore(platform, store.id)).url)),
+    );
+    expect(pages.map(({ status }) => status)).toEqual(pages.map(() => 200));
+    const deletions = await Promise.all(accepted.map(({ store }) => remove(platform, store.id)));
+    expect(deletions).toEqual(deletions.map(() => 'succeeded'));
+    for (const { store } of accepted) expect(await clusterState(platform, store.id)).toEqual(nothingLeft);
+  });
 });
 
+async function create(platform: TestPlatform, fields: Readonly<Record<string, string>>) {
+  const { body } = await platform.api.post('/api/stores', { name: 'Shop', slug: `life-${randomBase32(6)}`, ...fields });
+  return body;
+}
+
+async function remove(platform: TestPlatform, storeId: string): Promise<string> {
+  const { body } = await platform.api.delete(`/api/stores/${storeId}`);
+  return (await operationEnd(platform, body.operation.id, 300_000)).state;
+}
+
 async function wholeLife(platform: TestPlatform, engine: string): Promise<void> {
-  const { body } = await platform.api.post('/api/stores', {
-    name: `Shop of ${engine}`,
-    slug: `life-${randomBase32(6)}`,
-    engine,
-  });
+  const body = await create(platform, { name: `Shop of ${engine}`, engine });
   const ended = await operationEnd(platform, body.operation.id, 300_000);
   const times = ended.steps.map((step) => `${step.id} ${step.durationMs} ms`).join(', ');
   expect(ended.failure, `${engine}: ${times}`).toBeNull();
@@ -40,8 +59,7 @@ async function wholeLife(platform: TestPlatform, engine: string): Promise<void> 
   expect(credentials.password.length).toBeGreaterThanOrEqual(12);
   const page = await openStore(platform, store.url);
   expect(page.status).toBe(200);
-  const { body: deletion } = await platform.api.delete(`/api/stores/${store.id}`);
-  expect((await operationEnd(platform, deletion.operation.id, 300_000)).state).toBe('succeeded');
+  expect(await remove(platform, store.id)).toBe('succeeded');
   expect(await clusterState(platform, store.id)).toEqual(nothingLeft);
 }
 
