@@ -61,9 +61,10 @@ async function checkPorts(): Promise<Finding> {
   if (supervisor) return ok(`this checkout's stack is running (process ${supervisor.pid})`);
   const taken = await takenPorts(Object.keys(ports) as PortName[]);
   if (taken.length === 0) return ok('ports are free');
-  return miss(
-    `ports in use: ${taken.map(({ port, holder }) => `${port} by ${holder}`).join(', ')}; stop them or set SHOPWRIGHT_PORT_OFFSET=1000`,
+  const byHolder = [...Map.groupBy(taken, ({ holder }) => holder)].map(
+    ([holder, held]) => `${held.map(({ port }) => port).join(', ')} by ${holder}`,
   );
+  return miss(`ports in use: ${byHolder.join('; ')}. Stop them or set SHOPWRIGHT_PORT_OFFSET=1000`);
 }
 
 async function checkKernel(): Promise<Finding> {
@@ -112,6 +113,6 @@ export async function doctor(): Promise<number> {
       if (finding.verdict === 'miss') missing += 1;
     }
   }
-  if (missing > 0) throw new StackError(`${missing} of the things that the stack needs are missing (see above).`);
+  if (missing > 0) throw new StackError(`Missing: ${missing} of what the stack needs (see above).`);
   return 0;
 }
