@@ -1,4 +1,4 @@
-import { cancelOperation, commandBacklog, createStore } from '@shopwright/database';
+import { cancelOperation, commandBacklog, createStore, platformWide } from '@shopwright/database';
 import { sampleActor, sampleCreate } from '@shopwright/database/testing/samples';
 import { createTestDatabase, type TestDatabase } from '@shopwright/database/testing/test-database';
 import type { Client } from '@temporalio/client';
@@ -42,7 +42,7 @@ describe('dispatcher', () => {
   it('delivers in order, once, and starts the workflow of the store', async () => {
     const { client, deliveries } = fakeTemporal();
     const { storeId, operationId } = await createStore(database.db, sampleCreate());
-    await cancelOperation(database.db, operationId, { actor: sampleActor, source: null });
+    await cancelOperation(database.db, operationId, { actor: sampleActor, source: null, visibility: platformWide });
     expect(await dispatchCommands(database.db, client, 'queue')).toBe(2);
     expect(await dispatchCommands(database.db, client, 'queue')).toBe(0);
     const workflowId = `store/${storeId}`;

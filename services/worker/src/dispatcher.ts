@@ -34,19 +34,19 @@ export async function dispatchCommands(db: Database, temporal: Client, taskQueue
 
 /** Starts the store's workflow where it does not run, and signals it in the same request. */
 async function deliver(temporal: Client, command: WaitingCommand, taskQueue: string): Promise<void> {
-  const { storeId, operationId, ownerId, kind } = command;
+  const { storeId, operationId, organizationId, kind } = command;
   const signal =
     command.command === 'submit'
-      ? { signal: signalNames.submit, signalArgs: [{ operationId, kind, ownerId } satisfies SubmitOperation] }
+      ? { signal: signalNames.submit, signalArgs: [{ operationId, kind, organizationId } satisfies SubmitOperation] }
       : { signal: signalNames.cancel, signalArgs: [{ operationId } satisfies CancelOperation] };
   await temporal.workflow.signalWithStart(workflowTypes.store, {
     workflowId: storeWorkflowId(storeId),
     taskQueue,
-    args: [{ storeId, ownerId }],
+    args: [{ storeId, organizationId }],
     staticSummary: `Store ${storeId}`,
     typedSearchAttributes: new TypedSearchAttributes([
       { key: defineSearchAttributeKey(searchAttributeNames.storeId, 'KEYWORD'), value: storeId },
-      { key: defineSearchAttributeKey(searchAttributeNames.storeOwner, 'KEYWORD'), value: ownerId },
+      { key: defineSearchAttributeKey(searchAttributeNames.storeOrganization, 'KEYWORD'), value: organizationId },
     ]),
     ...signal,
   });

@@ -1,8 +1,6 @@
-import { fileURLToPath } from 'node:url';
 import type { Activities } from '@shopwright/activities';
-import { bundleWorkflowCode, Worker, type NativeConnection } from '@temporalio/worker';
-
-const workflowsPath = fileURLToPath(import.meta.resolve('@shopwright/workflows'));
+import { Worker, type NativeConnection } from '@temporalio/worker';
+import { bundleWorkflows } from './workflow-bundle.ts';
 
 export interface TemporalWorkerOptions {
   connection: NativeConnection;
@@ -22,7 +20,7 @@ export async function createTemporalWorker(options: TemporalWorkerOptions): Prom
     namespace: options.namespace,
     taskQueue: options.taskQueue,
     identity: options.identity,
-    workflowBundle: await bundleWorkflowCode({ workflowsPath }),
+    workflowBundle: await bundleWorkflows(),
     activities: options.activities,
     maxConcurrentActivityTaskExecutions: steps,
     maxConcurrentLocalActivityExecutions: 20,
