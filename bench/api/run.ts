@@ -36,7 +36,7 @@ async function ownApi(): Promise<Target> {
     RATE_LIMIT_READS_PER_MINUTE: noLimit,
     RATE_LIMIT_WRITES_PER_MINUTE: noLimit,
     MAX_STORES: noLimit,
-    MAX_STORES_PER_OWNER: noLimit,
+    MAX_STORES_PER_ORGANIZATION: noLimit,
   });
   return { ...api, settle: () => settle(api.database) };
 }

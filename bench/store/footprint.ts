@@ -2,8 +2,7 @@ import type { V1Node } from '@kubernetes/client-node';
 import { z } from 'zod';
 import type { Stack } from '../../e2e/engines/support/stack.ts';
 import type { StoreUnderTest } from '../../e2e/engines/support/store.ts';
-import { render } from '../../e2e/store/support/render.ts';
-import { environmentOf } from '../../e2e/engines/support/spec.ts';
+import { rendered } from '../../e2e/engines/support/rendered.ts';
 
 const summarySchema = z.object({
   pods: z.array(
@@ -28,10 +27,6 @@ export async function footprint(stack: Stack, store: StoreUnderTest) {
   const memoryMib = Object.fromEntries(
     containers.map(({ name, memory }) => [name, Math.round((memory?.workingSetBytes ?? 0) / 2 ** 20)]),
   );
-  const objects = await render({
-    helm: stack.helmPath,
-    engine: store.engine,
-    values: store.engine.values(store.spec, environmentOf(stack, store.engine, true)),
-  });
+  const objects = await rendered(stack.helmPath, store.engine, store.spec);
   return { memoryMib, chartObjects: objects.length };
 }

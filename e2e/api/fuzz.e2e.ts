@@ -26,7 +26,7 @@ describe.skipIf(schemathesis === undefined)('the API under a fuzzer', { timeout:
       RATE_LIMIT_WRITES_PER_MINUTE: noLimit,
       RATE_LIMIT_ANONYMOUS_PER_MINUTE: noLimit,
       MAX_STORES: noLimit,
-      MAX_STORES_PER_OWNER: noLimit,
+      MAX_STORES_PER_ORGANIZATION: noLimit,
     });
   });
   afterAll(async () => {

@@ -6,6 +6,7 @@ import { loadJourney, type Journey } from './journey.ts';
 import { keepScreenshot, newVisitor, openBrowser } from './support/browser.ts';
 import { awkwardPassword, awkwardTitle } from './support/spec.ts';
 import { connectStack } from './support/stack.ts';
+import { guardRailSuite } from './suites/guard-rails.ts';
 import { StoreUnderTest } from './support/store.ts';
 
 // What the platform asks of every engine, on the real node. Engines without images are left out; the first test says so.
@@ -94,11 +95,14 @@ describe.each(available.map((engine) => ({ id: engine.id, engine })))('engine $i
       for (const { name: container } of pod.spec?.containers ?? []) {
         const run = (command: readonly string[]) => store.runInPod({ component, container, command }, minutes(1));
         expect((await run(['id', '-u'])).stdout.trim()).toBe('10001');
-        expect((await run(['sh', '-c', 'echo x > /usr/intruder'])).exitCode).not.toBe(0);
+        const root = (await run(['cat', '/proc/mounts'])).stdout.split('\n').find((line) => line.split(' ')[1] === '/');
+        expect(root?.split(' ')[3]?.split(',')).toContain('ro');
         expect((await run(['ls', '/var/run/secrets/kubernetes.io'])).exitCode).not.toBe(0);
       }
     }
   });
+
+  guardRailSuite(store);
 
   test('the store sells again after both parts were restarted', async () => {
     const pods = await stack.kube.list<V1Pod>(kubePaths.pods(store.spec.storeId));

@@ -60,6 +60,7 @@ interface PodSpec {
 interface Container {
   name: string;
   image: string;
+  ports?: readonly { name?: string; containerPort: number }[];
   env?: readonly { name: string; valueFrom?: { secretKeyRef?: { name: string; key: string } } }[];
   resources?: { limits?: Record<string, string>; requests?: Record<string, string> };
   securityContext?: {

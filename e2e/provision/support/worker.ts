@@ -8,7 +8,7 @@ import {
   type KubeApi,
 } from '@shopwright/activities';
 import { isStoreId } from '@shopwright/contract/ids';
-import { findStore } from '@shopwright/database';
+import { findStore, platformWide } from '@shopwright/database';
 import { readWorkerConfig } from '@shopwright/worker/config';
 import { runWorker } from '@shopwright/worker/run-worker';
 import { sampleEngine, slowSeconds, slowStepOf } from './sample-engine.ts';
@@ -63,6 +63,6 @@ function heldHelm({ helm, db }: ActivityDeps): ActivityDeps['helm'] {
 }
 
 async function heldStep(db: ActivityDeps['db'], storeId: string): Promise<string | undefined> {
-  const store = isStoreId(storeId) ? await findStore(db, storeId) : undefined;
+  const store = isStoreId(storeId) ? await findStore(db, platformWide, storeId) : undefined;
   return store && slowStepOf(store.slug);
 }

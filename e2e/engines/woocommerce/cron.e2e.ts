@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { waitUntil } from '@shopwright/local';
 import { z } from 'zod';
-import { StoreUnderTest } from '../engines/support/store.ts';
+import { StoreUnderTest } from '../support/store.ts';
 import { runScript } from './support/in-pod.ts';
 import { describeStore, stack, woocommerce } from './support/woocommerce.ts';
 

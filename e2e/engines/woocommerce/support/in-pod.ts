@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
-import type { StoreUnderTest } from '../../engines/support/store.ts';
+import type { StoreUnderTest } from '../../support/store.ts';
 
 /** Runs a PHP script of this folder inside the PHP container and reads the JSON that it prints last. */
 export async function runScript<Schema extends z.ZodType>(

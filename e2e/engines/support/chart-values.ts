@@ -1,19 +1,21 @@
 import type { EngineEnvironment, JsonObject, StoreEngine, StoreSpec } from '@shopwright/activities/engines/engine';
 
 /** An open store; nothing is installed from it, so the images need not exist. */
-const environment: EngineEnvironment = {
-  images: { web: 'registry.example/woocommerce:1', database: 'registry.example/mariadb:1' },
-  imagePullPolicy: 'IfNotPresent',
-  ingressClass: 'public',
-  ingressNamespace: 'traefik',
-  storageClass: '',
-  tlsSecretName: '',
-  routeEnabled: true,
-};
+function environmentFor(engine: StoreEngine): EngineEnvironment {
+  return {
+    images: Object.fromEntries(engine.images.map((role) => [role, `registry.example/${role}:1`])),
+    imagePullPolicy: 'IfNotPresent',
+    ingressClass: 'public',
+    ingressNamespace: 'traefik',
+    storageClass: '',
+    tlsSecretName: '',
+    routeEnabled: true,
+  };
+}
 
 /** What the platform gives the chart of an engine, with changes of single values. */
 export function chartValues(engine: StoreEngine, spec: StoreSpec, change: JsonObject = {}): JsonObject {
-  return merge(engine.values(spec, environment), change);
+  return merge(engine.values(spec, environmentFor(engine)), change);
 }
 
 function merge(base: JsonObject, change: JsonObject): JsonObject {

@@ -1,5 +1,5 @@
 import { describe } from 'vitest';
-import { connectStack } from '../../engines/support/stack.ts';
+import { connectStack } from '../../support/stack.ts';
 
 /** The running stack and the engine that these suites are about. */
 export const stack = await connectStack();

@@ -12,6 +12,7 @@ const portsSchema = z.array(portSchema).optional();
 
 /** The part of the NetworkPolicy API that the charts use; anything else is refused, so nothing is overlooked. */
 export const networkPolicySchema = z.object({
+  metadata: z.object({ name: z.string() }),
   spec: z.strictObject({
     podSelector: selectorSchema,
     policyTypes: z.array(z.enum(['Ingress', 'Egress'])),
@@ -21,7 +22,8 @@ export const networkPolicySchema = z.object({
 });
 
 export type NetworkPolicy = z.infer<typeof networkPolicySchema>;
-type Peer = z.infer<typeof peerSchema>;
+export type Peer = z.infer<typeof peerSchema>;
+export type Port = z.infer<typeof portSchema>;
 type Labels = Readonly<Record<string, string>>;
 
 /** A pod with its labels, or an address outside the cluster. */
@@ -35,15 +37,17 @@ export interface Connection {
 }
 
 /**
- * Whether the policies of one namespace let a connection through, by the rules of the NetworkPolicy API: a pod that no policy
- * of a direction selects is open in that direction, otherwise one rule has to allow the connection. Other namespaces have
- * no policies here.
+ * Whether the policies of one namespace let a connection through, seen from each of its ends that is in the namespace: a pod
+ * that no policy of a direction selects is open in that direction, otherwise one rule has to allow the connection. It passes
+ * when every end lets it through.
  */
-export function isAllowed(policies: readonly NetworkPolicy[], namespace: string, connection: Connection): boolean {
-  return (
-    passes(policies, namespace, { ...connection, direction: 'Egress' }) &&
-    passes(policies, namespace, { ...connection, direction: 'Ingress' })
-  );
+export function verdicts(policies: readonly NetworkPolicy[], namespace: string, connection: Connection): boolean[] {
+  const { from, to } = connection;
+  const isInside = (party: Party): boolean => 'labels' in party && party.namespace === namespace;
+  return [
+    ...(isInside(from) ? [passes(policies, namespace, { ...connection, direction: 'Egress' })] : []),
+    ...(isInside(to) ? [passes(policies, namespace, { ...connection, direction: 'Ingress' })] : []),
+  ];
 }
 
 function passes(
@@ -69,7 +73,7 @@ function passes(
   });
 }
 
-function isPort(ports: readonly z.infer<typeof portSchema>[] | undefined, port: number, protocol: string): boolean {
+function isPort(ports: readonly Port[] | undefined, port: number, protocol: string): boolean {
   if (ports === undefined) return true;
   return ports.some((allowed) => allowed.protocol === protocol && allowed.port === port);
 }
