@@ -6,11 +6,11 @@ import {
   Outlet,
   redirect,
 } from '@tanstack/react-router';
-import { storeListSearchSchema } from './features/stores/search.ts';
 import { activitySearchSchema } from './features/activity/search.ts';
+import { storeListSearchSchema } from './features/stores/search.ts';
+import { loadSession } from './lib/load-session.ts';
 import { operationQuery, platformQuery, storeListQuery, storeQuery } from './lib/queries.ts';
 import { queryClient } from './lib/query-client.ts';
-import { isSignedIn } from './lib/session.ts';
 import { NotFoundPage } from './routes/not-found.tsx';
 import { RouteError } from './routes/route-error.tsx';
 import { Shell } from './routes/shell.tsx';
@@ -21,20 +21,48 @@ const rootRoute = createRootRoute({ component: Outlet, notFoundComponent: NotFou
 const signInRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/sign-in',
-  validateSearch: (search): { next?: string } => {
-    const { next } = search;
+  validateSearch: ({ next, failure }): { next?: string; failure?: string } => ({
     // Only a path of ours: an address that begins with two slashes would lead to another host.
-    return typeof next === 'string' && /^\/(?!\/)/.test(next) ? { next } : {};
-  },
-  component: lazyRouteComponent(() => import('./routes/sign-in-page.tsx'), 'SignInPage'),
+    ...(typeof next === 'string' && /^\/(?![/\\])/.test(next) && { next }),
+    ...(typeof failure === 'string' && { failure: failure.slice(0, 300) }),
+  }),
+  component: lazyRouteComponent(() => import('./routes/public/sign-in-page.tsx'), 'SignInPage'),
+});
+
+const linkPages = () => import('./routes/public/link-pages.tsx');
+
+const forgotPasswordRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/forgot-password',
+  component: lazyRouteComponent(linkPages, 'ForgotPasswordPage'),
+});
+
+const resetPasswordRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/reset-password',
+  component: lazyRouteComponent(linkPages, 'ResetPasswordPage'),
+});
+
+const signUpRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/sign-up',
+  component: lazyRouteComponent(linkPages, 'SignUpPage'),
+});
+
+const invitationRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/invitation',
+  loader: () => loadSession(),
+  component: lazyRouteComponent(linkPages, 'InvitationPage'),
 });
 
 const shellRoute = createRoute({
   getParentRoute: () => rootRoute,
   id: 'shell',
   component: Shell,
-  beforeLoad: ({ location }) => {
-    if (!isSignedIn()) throw redirect({ to: '/sign-in', search: { next: location.href } });
+  beforeLoad: async ({ location }) => {
+    const { account } = await loadSession();
+    if (account === null) throw redirect({ to: '/sign-in', search: { next: location.href } });
   },
 });
 
@@ -63,10 +91,56 @@ const activityRoute = createRoute({
   component: lazyRouteComponent(() => import('./routes/activity-page.tsx'), 'ActivityPage'),
 });
 
+const accountRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/account',
+  component: lazyRouteComponent(() => import('./routes/account-page.tsx'), 'AccountPage'),
+});
+
+const organizationPages = () => import('./routes/organization-pages.tsx');
+
+const organizationRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/organization',
+  component: lazyRouteComponent(organizationPages, 'MembersPage'),
+});
+
+const tokensRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/organization/tokens',
+  component: lazyRouteComponent(organizationPages, 'TokensPage'),
+});
+
+const usageRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/organization/usage',
+  component: lazyRouteComponent(organizationPages, 'UsagePage'),
+});
+
+const settingsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/organization/settings',
+  component: lazyRouteComponent(organizationPages, 'SettingsPage'),
+});
+
 const platformRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/platform',
   component: lazyRouteComponent(() => import('./routes/platform-page.tsx'), 'PlatformPage'),
+});
+
+const operatorPages = () => import('./routes/operator-pages.tsx');
+
+const organizationsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/platform/organizations',
+  component: lazyRouteComponent(operatorPages, 'OrganizationsPage'),
+});
+
+const accountsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/platform/accounts',
+  component: lazyRouteComponent(operatorPages, 'AccountsPage'),
 });
 
 async function prefetchStore(id: string): Promise<void> {
@@ -78,7 +152,23 @@ async function prefetchStore(id: string): Promise<void> {
 export const router = createRouter({
   routeTree: rootRoute.addChildren([
     signInRoute,
-    shellRoute.addChildren([storesRoute, storeRoute, activityRoute, platformRoute]),
+    forgotPasswordRoute,
+    resetPasswordRoute,
+    signUpRoute,
+    invitationRoute,
+    shellRoute.addChildren([
+      storesRoute,
+      storeRoute,
+      activityRoute,
+      accountRoute,
+      organizationRoute,
+      tokensRoute,
+      usageRoute,
+      settingsRoute,
+      platformRoute,
+      organizationsRoute,
+      accountsRoute,
+    ]),
   ]),
   defaultPreload: 'intent',
   scrollRestoration: true,

@@ -34,3 +34,15 @@ export function Select<Value extends string>(props: SelectProps<Value>) {
     </span>
   );
 }
+
+/** The same with its label above it, in a form. */
+export function LabelledSelect<Value extends string>(props: SelectProps<Value>) {
+  return (
+    <div>
+      <span aria-hidden className="mb-1.5 block font-medium">
+        {props.label}
+      </span>
+      <Select {...props} className="block!" />
+    </div>
+  );
+}

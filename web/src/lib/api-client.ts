@@ -2,7 +2,7 @@ import type { RouteDefinition } from '@shopwright/contract/routes/definition';
 import { problemSchema } from '@shopwright/contract/schemas/problem';
 import type { z } from 'zod';
 import { AnswerMismatch, ApiError, ConnectionError } from './api-error.ts';
-import { authorizationHeaders, endSession } from './session.ts';
+import { endSession } from './session.ts';
 
 type Answer<Route extends RouteDefinition> = Route['success'] extends { body: infer Schema extends z.ZodType }
   ? z.output<Schema>
@@ -21,7 +21,7 @@ export interface CallOptions<Route extends RouteDefinition> {
 }
 
 /**
- * Calls a route of the contract and checks its answer. Takes the route itself: a page loads the schemas of its own routes only.
+ * Calls a route of the contract and checks its answer; the browser adds the session's cookie. Takes the route itself: a page loads the schemas of its own routes only.
  * Throws ApiError, ConnectionError or AnswerMismatch.
  */
 export async function callApi<Route extends RouteDefinition>(
@@ -46,7 +46,6 @@ async function send(route: RouteDefinition, options: CallOptions<RouteDefinition
       method: route.method,
       headers: {
         accept: 'application/json',
-        ...authorizationHeaders(),
         ...(body !== undefined && { 'content-type': 'application/json' }),
         ...(idempotencyKey !== undefined && { 'idempotency-key': idempotencyKey }),
       },

@@ -15,9 +15,14 @@ export class ApiError extends Error {
     return this.problem.code;
   }
 
-  /** Message for one field of the body, by its JSON pointer; undefined where the field is fine. */
+  /** What happened and what to do, as one text. */
+  get explanation(): string {
+    return [this.message, this.problem.hint].map((text) => (/[.!?]$/.test(text) ? text : `${text}.`)).join(' ');
+  }
+
+  /** Message for one field of the body, the last part of its JSON pointer; undefined where the field is fine. */
   fieldMessage(field: string): string | undefined {
-    return this.problem.errors?.find((error) => error.pointer === `/${field}`)?.message;
+    return this.problem.errors?.find(({ pointer }) => pointer.split('/').at(-1) === field)?.message;
   }
 }
 

@@ -1,7 +1,7 @@
 import { eventsRoutes } from '@shopwright/contract/routes/events';
 import { type StreamMessage, streamMessageSchema } from '@shopwright/contract/schemas/event';
 import { setConnectionState } from './connection-state.ts';
-import { authorizationHeaders, endSession } from './session.ts';
+import { endSession } from './session.ts';
 import { type SseMessage, SseParser } from './sse-parser.ts';
 
 /** Longer than the server's heartbeat of 15 s: a silent stream is a dead one, e.g. after the laptop slept. */
@@ -19,7 +19,7 @@ export interface EventStreamOptions {
 /**
  * Follows the event stream until the signal aborts: goes on after the last seen event when the connection breaks, waits longer
  * after every failure, and at once when the browser is back online or the tab is looked at again. Reads with fetch because an
- * EventSource sends no Authorization header.
+ * EventSource tells neither a refusal nor silence.
  */
 export async function followEvents({ onMessage, signal }: EventStreamOptions): Promise<void> {
   let lastEventId: string | undefined;
@@ -52,7 +52,6 @@ async function* readStream(lastEventId: string | undefined, signal: AbortSignal)
     const response = await fetch(eventsRoutes.streamEvents.path, {
       headers: {
         accept: 'text/event-stream',
-        ...authorizationHeaders(),
         ...(lastEventId !== undefined && { 'last-event-id': lastEventId }),
       },
       signal: attempt.signal,

@@ -48,6 +48,10 @@ export function formatMoment(timestamp: string): string {
   return moment.format(new Date(timestamp));
 }
 
+export function formatDate(timestamp: string): string {
+  return dateOnly.format(new Date(timestamp));
+}
+
 export function formatTime(timestamp: string): string {
   return timeOnly.format(new Date(timestamp));
 }

@@ -2,18 +2,23 @@ import type { EventView, StreamMessage } from '@shopwright/contract/schemas/even
 import type { OperationView } from '@shopwright/contract/schemas/operation';
 import type { StoreDetail, StoreView } from '@shopwright/contract/schemas/store';
 import type { QueryClient } from '@tanstack/react-query';
+import { eventListeners } from './event-listeners.ts';
 import { patchOperation, patchStore } from './event-patches.ts';
+import { followEvents } from './event-stream.ts';
 import { queryKeys } from './queries.ts';
 import { createRefresher } from './refresher.ts';
 import { noteServerTime } from './server-clock.ts';
 
-export type EventListener = (event: EventView, store: StoreView | undefined) => void;
+/** Follows the event stream until the signal aborts. */
+export function followLive(client: QueryClient, signal: AbortSignal): Promise<void> {
+  return followEvents({ onMessage: createLiveUpdates(client), signal });
+}
 
 /**
  * Puts the event stream into the query cache: what an event tells is on screen at once, what it does not tell is read again
  * shortly after, once for many events. Components know queries only.
  */
-export function createLiveUpdates(client: QueryClient, listeners: ReadonlySet<EventListener>) {
+function createLiveUpdates(client: QueryClient) {
   const refresher = createRefresher(client);
   let isFirstGreeting = true;
 
@@ -22,7 +27,7 @@ export function createLiveUpdates(client: QueryClient, listeners: ReadonlySet<Ev
     if (event.type === 'step.progress') appendLogLine(client, event);
     else refresher.noteEvent(event);
     const store = event.storeId === null ? undefined : findStore(client, event.storeId);
-    for (const listener of listeners) listener(event, store);
+    for (const listener of eventListeners) listener(event, store);
   };
 
   return (message: StreamMessage): void => {

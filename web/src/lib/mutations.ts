@@ -14,13 +14,14 @@ export function newIdempotencyKey(): string {
   return randomBase32(26);
 }
 
+/** Creates a store and shows it at once. */
 export function useCreateStore() {
   const client = useQueryClient();
-  return useMutation({
-    mutationFn: ({ body, idempotencyKey }: { body: CreateStoreBody; idempotencyKey: string }) =>
-      callApi(storesRoutes.createStore, { body, idempotencyKey }),
-    onSuccess: (accepted) => showAccepted(client, accepted),
-  });
+  return async ({ body, idempotencyKey }: { body: CreateStoreBody; idempotencyKey: string }): Promise<Accepted> => {
+    const accepted = await callApi(storesRoutes.createStore, { body, idempotencyKey });
+    showAccepted(client, accepted);
+    return accepted;
+  };
 }
 
 export function useRetryStore(storeId: string) {

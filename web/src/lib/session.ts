@@ -1,65 +1,49 @@
+import type { Permission } from '@shopwright/contract/permissions';
+import type { SessionView } from '@shopwright/contract/schemas/session';
 import { useSyncExternalStore } from 'react';
 
-const key = 'shopwright.token';
-
-/**
- * Who is signed in in this tab. Everything else only asks for the headers of a request and whether there is a session, so
- * that a cookie can take the place of the token.
- */
-let token = readToken();
+/** Who is signed in, as the API told last; undefined before it was asked and once the session is over. */
+let current: SessionView | undefined;
 let endedBecause: string | null = null;
 const listeners = new Set<() => void>();
 
-function readToken(): string | null {
-  try {
-    return sessionStorage.getItem(key);
-  } catch {
-    return null;
-  }
+export function currentSession(): SessionView | undefined {
+  return current;
 }
 
-export function startSession(newToken: string): void {
-  token = newToken;
-  endedBecause = null;
-  writeToken(newToken);
+export function setSession(session: SessionView): void {
+  current = session;
+  if (session.account !== null) endedBecause = null;
   for (const listener of listeners) listener();
 }
 
 /** `reason` is shown where one signs in again. */
 export function endSession(reason: string | null = null): void {
-  if (token === null) return;
-  token = null;
+  if (!isSignedIn()) return;
+  current = undefined;
   endedBecause = reason;
-  writeToken(null);
   for (const listener of listeners) listener();
 }
 
 export function isSignedIn(): boolean {
-  return token !== null;
+  return current !== undefined && current.account !== null;
 }
 
 export function sessionEndReason(): string | null {
   return endedBecause;
 }
 
-export function authorizationHeaders(): Record<string, string> {
-  return token === null ? {} : { authorization: `Bearer ${token}` };
+export function useSession(): SessionView | undefined {
+  return useSyncExternalStore(subscribe, currentSession);
 }
 
-export function useIsSignedIn(): boolean {
-  return useSyncExternalStore(subscribe, isSignedIn);
+/** Whether the session holds a permission, as the routes of the contract declare them; nothing is decided here. */
+export function useMay(): (permission: Permission) => boolean {
+  const session = useSession();
+  return (permission) => session?.permissions.includes(permission) ?? false;
 }
 
 function subscribe(listener: () => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
-}
-
-function writeToken(value: string | null): void {
-  try {
-    if (value === null) sessionStorage.removeItem(key);
-    else sessionStorage.setItem(key, value);
-  } catch {
-    // Storage is blocked: the session lives in memory until the tab is reloaded.
-  }
 }

@@ -1,11 +1,13 @@
-import { Outlet, useNavigate } from '@tanstack/react-router';
+import { storesRoutes } from '@shopwright/contract/routes/stores';
+import { Outlet, useLocation, useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect } from 'react';
 import { MobileNavigation, Sidebar } from '../features/shell/navigation.tsx';
 import { Notices } from '../features/shell/notices.tsx';
+import { useGlobalShortcuts } from '../features/shell/use-global-shortcuts.ts';
 import { useStoreNews } from '../features/shell/store-news.ts';
-import { closeOverlay, currentOverlay, openOverlay, useOverlay } from '../lib/overlay.ts';
-import { useIsSignedIn } from '../lib/session.ts';
-import { useShortcuts } from '../lib/shortcuts.ts';
+import { closeOverlay, useOverlay } from '../lib/overlay.ts';
+import { useMay, useSession } from '../lib/session.ts';
+import { useOtherTabs } from '../lib/session-tabs.ts';
 import { useLiveUpdates } from '../lib/use-live-updates.ts';
 
 const CreateStoreDialog = lazy(async () => ({
@@ -18,9 +20,12 @@ const CommandDialog = lazy(async () => ({
   default: (await import('../features/shell/command-dialog.tsx')).CommandDialog,
 }));
 
+const NoOrganization = lazy(async () => ({ default: (await import('./no-organization.tsx')).NoOrganization }));
+
 /** What is around every page once somebody is signed in: navigation, news, shortcuts, and the event stream. */
 export function Shell() {
-  useLiveUpdates();
+  const organizationId = useSession()?.organization?.id ?? null;
+  useOtherTabs();
   useStoreNews();
   useLeaveWhenSignedOut();
   useGlobalShortcuts();
@@ -34,21 +39,42 @@ export function Shell() {
       </a>
       <Sidebar />
       <main id="content" tabIndex={-1} className="min-h-dvh min-w-0 pb-20 outline-none lg:pb-0">
-        <Outlet />
+        {/* Nothing of one organization stays on screen in another. */}
+        <Content key={organizationId} hasOrganization={organizationId !== null} />
       </main>
       <MobileNavigation />
       <Overlays />
+      {/* A stream tells of the organization in which it was opened. */}
+      <LiveUpdates key={organizationId} />
       <Notices />
     </div>
   );
 }
 
+const placesWithoutOrganization = /^\/(?:account|platform)/;
+
+function Content({ hasOrganization }: { hasOrganization: boolean }) {
+  const path = useLocation({ select: ({ pathname }) => pathname });
+  if (hasOrganization || placesWithoutOrganization.test(path)) return <Outlet />;
+  return (
+    <Suspense>
+      <NoOrganization />
+    </Suspense>
+  );
+}
+
+function LiveUpdates() {
+  useLiveUpdates();
+  return null;
+}
+
 function Overlays() {
   const overlay = useOverlay();
   const navigate = useNavigate();
+  const may = useMay();
   return (
     <Suspense>
-      {overlay === 'create-store' && (
+      {overlay === 'create-store' && may(storesRoutes.createStore.permission) && (
         <CreateStoreDialog
           onClose={closeOverlay}
           onCreated={(storeId) => {
@@ -64,32 +90,11 @@ function Overlays() {
 }
 
 function useLeaveWhenSignedOut(): void {
-  const isSignedIn = useIsSignedIn();
+  const isSignedIn = useSession()?.account != null;
   const navigate = useNavigate();
   useEffect(() => {
     if (isSignedIn) return;
     closeOverlay();
     void navigate({ to: '/sign-in', search: {} });
   }, [isSignedIn, navigate]);
-}
-
-function useGlobalShortcuts(): void {
-  const navigate = useNavigate();
-  useShortcuts({
-    c: () => openOverlay('create-store'),
-    '?': () => openOverlay('shortcuts'),
-    'g s': () => void navigate({ to: '/' }),
-    'g a': () => void navigate({ to: '/activity' }),
-    'g p': () => void navigate({ to: '/platform' }),
-  });
-  useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent): void => {
-      if (event.key.toLowerCase() !== 'k' || !(event.metaKey || event.ctrlKey)) return;
-      event.preventDefault();
-      if (currentOverlay() === 'commands') closeOverlay();
-      else openOverlay('commands');
-    };
-    document.addEventListener('keydown', onKeyDown);
-    return () => document.removeEventListener('keydown', onKeyDown);
-  }, []);
 }

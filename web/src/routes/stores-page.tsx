@@ -1,3 +1,4 @@
+import { storesRoutes } from '@shopwright/contract/routes/stores';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { Plus } from 'lucide-react';
@@ -7,12 +8,14 @@ import { StoreList } from '../features/stores/store-list.tsx';
 import { useListSearch } from '../features/stores/use-list-search.ts';
 import { openOverlay } from '../lib/overlay.ts';
 import { platformQuery } from '../lib/queries.ts';
+import { useMay } from '../lib/session.ts';
 
 const route = getRouteApi('/shell/');
 
 export function StoresPage() {
   const navigate = route.useNavigate();
   const [search, change] = useListSearch(route.useSearch(), (next) => void navigate({ search: next, replace: true }));
+  const mayCreate = useMay()(storesRoutes.createStore.permission);
   const { data: platform } = useQuery(platformQuery);
   return (
     <Page
@@ -25,12 +28,18 @@ export function StoresPage() {
         )
       }
       actions={
-        <Button variant="primary" onClick={() => openOverlay('create-store')}>
-          <Plus aria-hidden /> Create store
-        </Button>
+        mayCreate && (
+          <Button variant="primary" onClick={() => openOverlay('create-store')}>
+            <Plus aria-hidden /> Create store
+          </Button>
+        )
       }
     >
-      <StoreList search={search} onSearch={change} onCreate={() => openOverlay('create-store')} />
+      <StoreList
+        search={search}
+        onSearch={change}
+        onCreate={mayCreate ? () => openOverlay('create-store') : undefined}
+      />
     </Page>
   );
 }

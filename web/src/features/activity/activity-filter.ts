@@ -8,7 +8,8 @@ type Period = (typeof activityPeriods)[number];
 const prefixes: Readonly<Record<Kind, readonly string[]>> = {
   stores: ['store.'],
   operations: ['operation.'],
-  access: ['credentials.', 'operator.'],
+  access: ['credentials.', 'operator.', 'token.'],
+  people: ['sign-', 'session.', 'account.', 'two-factor.', 'organization.', 'invitation.', 'member.'],
   refused: ['request.'],
 };
 

@@ -1,3 +1,4 @@
+import { type Actor, systemActor } from '@shopwright/contract/events';
 import { X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Button } from '../../components/button.tsx';
@@ -7,6 +8,8 @@ import { type ActivitySearch, activityKinds, activityPeriods } from './search.ts
 export interface ActivityFiltersProps {
   search: ActivitySearch;
   onSearch: (search: ActivitySearch) => void;
+  /** Who is in what is found. */
+  actors: readonly Actor[];
   /** What may be done with what is found. */
   children: ReactNode;
 }
@@ -15,7 +18,8 @@ const kindOptions = [
   { value: '', label: 'Everything' },
   { value: 'stores', label: 'Stores' },
   { value: 'operations', label: 'Operations' },
-  { value: 'access', label: 'Passwords and operators' },
+  { value: 'access', label: 'Passwords and tokens' },
+  { value: 'people', label: 'People and sign-ins' },
   { value: 'refused', label: 'Refused requests' },
 ] as const;
 
@@ -26,14 +30,7 @@ const periodOptions = [
   { value: 'week', label: 'Last 7 days' },
 ] as const;
 
-const actorOptions = [
-  { value: '', label: 'Anybody' },
-  { value: 'operator', label: 'Operator' },
-  { value: 'shopwright', label: 'Shopwright itself' },
-  { value: 'anonymous', label: 'Not signed in' },
-] as const;
-
-export function ActivityFilters({ search, onSearch, children }: ActivityFiltersProps) {
+export function ActivityFilters({ search, onSearch, actors, children }: ActivityFiltersProps) {
   const { store } = search;
   return (
     <search aria-label="Activity" className="mb-6 flex flex-wrap gap-2">
@@ -46,7 +43,7 @@ export function ActivityFilters({ search, onSearch, children }: ActivityFiltersP
       <Select
         label="Who"
         value={search.actor ?? ''}
-        options={actorOptions}
+        options={actorOptions(actors, search.actor)}
         onChoose={(actor) => onSearch({ ...search, actor: actor === '' ? undefined : actor })}
       />
       <Select
@@ -63,4 +60,16 @@ export function ActivityFilters({ search, onSearch, children }: ActivityFiltersP
       {children}
     </search>
   );
+}
+
+/** Everybody who is in sight, and those who are always worth asking for. */
+function actorOptions(actors: readonly Actor[], chosen: string | undefined): { value: string; label: string }[] {
+  const names = new Map<string, string>([
+    ['', 'Anybody'],
+    [systemActor.id, 'Shopwright itself'],
+    ['anonymous', 'Not signed in'],
+  ]);
+  for (const { id, name } of actors) if (!names.has(id)) names.set(id, name);
+  if (chosen !== undefined && !names.has(chosen)) names.set(chosen, chosen);
+  return Array.from(names, ([value, label]) => ({ value, label }));
 }

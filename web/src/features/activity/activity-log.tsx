@@ -24,7 +24,7 @@ export function ActivityLog({ search, onSearch }: ActivityLogProps) {
   const events = log.data?.pages.flatMap((page) => page.items) ?? [];
   return (
     <>
-      <ActivityFilters search={search} onSearch={onSearch}>
+      <ActivityFilters search={search} onSearch={onSearch} actors={events.map(({ actor }) => actor)}>
         {events.length > 0 && <ExportButtons filter={filter} />}
       </ActivityFilters>
       {log.isPending && <Skeleton className="h-96 w-full" />}

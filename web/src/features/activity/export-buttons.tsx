@@ -3,11 +3,11 @@ import { Download } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from '../../components/button.tsx';
 import { announce, notify } from '../../lib/announcer.ts';
-import { explainError } from '../../lib/api-error.ts';
 import { downloadText } from '../../lib/download.ts';
 import { eventsAsCsv, eventsAsJsonLines } from '../../lib/event-export.ts';
 import { plural } from '../../lib/format.ts';
 import { type AuditFilter, readAudit } from '../../lib/read-audit.ts';
+import { tellError } from '../../lib/use-action.ts';
 
 /** Beyond these a file is made in parts, with the filters. */
 const mostExported = 20_000;
@@ -25,10 +25,7 @@ export function ExportButtons({ filter }: { filter: AuditFilter }) {
   const [count, setCount] = useState(0);
   const run = useMutation({
     mutationFn: (format: Format) => exportEvents(filter, format, setCount),
-    onError: (error) => {
-      const { title, hint } = explainError(error);
-      notify({ tone: 'bad', text: `${title} ${hint}` });
-    },
+    onError: tellError,
   });
   return (
     <div className="ml-auto flex flex-wrap items-center gap-2">

@@ -1,7 +1,7 @@
 import { storeIdSchema } from '@shopwright/contract/schemas/common';
 import { z } from 'zod';
 
-export const activityKinds = ['stores', 'operations', 'access', 'refused'] as const;
+export const activityKinds = ['stores', 'operations', 'access', 'people', 'refused'] as const;
 export const activityPeriods = ['hour', 'day', 'week'] as const;
 
 /** What of the activity is shown, as it stands in the address; anything unknown in it is ignored. */

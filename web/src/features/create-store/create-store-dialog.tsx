@@ -67,13 +67,13 @@ export function CreateStoreDialog({ onClose, onCreated }: CreateStoreDialogProps
 function isAtLimit({
   usedStores,
   maxStores,
-  usedByOwner,
-  maxStoresPerOwner,
+  usedByOrganization,
+  maxStoresPerOrganization,
 }: {
   usedStores: number;
   maxStores: number;
-  usedByOwner: number;
-  maxStoresPerOwner: number;
+  usedByOrganization: number;
+  maxStoresPerOrganization: number;
 }): boolean {
-  return usedStores >= maxStores || usedByOwner >= maxStoresPerOwner;
+  return usedStores >= maxStores || usedByOrganization >= maxStoresPerOrganization;
 }

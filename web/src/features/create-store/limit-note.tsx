@@ -5,7 +5,7 @@ import { plural } from '../../lib/format.ts';
 export function LimitNote({ limits }: { limits: LimitsView }) {
   const left = Math.max(
     0,
-    Math.min(limits.maxStores - limits.usedStores, limits.maxStoresPerOwner - limits.usedByOwner),
+    Math.min(limits.maxStores - limits.usedStores, limits.maxStoresPerOrganization - limits.usedByOrganization),
   );
   return (
     <p className="text-muted my-auto mr-auto text-[0.8125rem]">

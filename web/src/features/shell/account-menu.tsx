@@ -1,10 +1,12 @@
-import { CircleUserRound, Keyboard, LogOut, type LucideIcon, Monitor, Moon, Sun } from 'lucide-react';
-import { type ReactNode, useId } from 'react';
-import { classNames } from '../../components/class-names.ts';
+import { Link } from '@tanstack/react-router';
+import { CircleUserRound, Keyboard, LogOut, type LucideIcon, Monitor, Moon, Sun, UserRoundCog } from 'lucide-react';
+import { useId } from 'react';
 import { openOverlay } from '../../lib/overlay.ts';
-import { queryClient } from '../../lib/query-client.ts';
-import { endSession } from '../../lib/session.ts';
+import { useSession } from '../../lib/session.ts';
 import { type Theme, useTheme } from '../../lib/theme.ts';
+import { tellError } from '../../lib/use-action.ts';
+import { OrganizationChoices } from './organization-switcher.tsx';
+import { Popover, PopoverButton, popoverItemClass } from './popover.tsx';
 
 const themeLooks: Readonly<Record<Theme, { next: Theme; label: string; icon: LucideIcon }>> = {
   system: { next: 'light', label: 'Theme: system', icon: Monitor },
@@ -12,11 +14,11 @@ const themeLooks: Readonly<Record<Theme, { next: Theme; label: string; icon: Luc
   dark: { next: 'system', label: 'Theme: dark', icon: Moon },
 };
 
-/** A native popover with plain buttons: nothing to load before the first page is there. */
+/** Who is signed in, and what concerns that person alone. */
 export function AccountMenu({ isCompact = false }: { isCompact?: boolean }) {
   const id = useId();
-  const [theme, setTheme] = useTheme();
-  const { next, label, icon } = themeLooks[theme];
+  const session = useSession();
+  const account = session?.account;
   return (
     <>
       <button
@@ -24,58 +26,52 @@ export function AccountMenu({ isCompact = false }: { isCompact?: boolean }) {
         popoverTarget={id}
         className={
           isCompact
-            ? 'text-muted flex h-14 flex-1 flex-col items-center justify-center gap-1 text-[0.6875rem]'
+            ? 'text-muted flex h-14 min-w-0 flex-1 flex-col items-center justify-center gap-1 text-[0.6875rem]'
             : 'text-muted hover:bg-sunken hover:text-ink flex h-9 items-center gap-2.5 rounded-lg px-2.5'
         }
       >
-        <CircleUserRound aria-hidden className={isCompact ? 'size-5' : 'size-4'} strokeWidth={isCompact ? 1.75 : 2} />
-        {isCompact ? 'Account' : 'Operator'}
+        <CircleUserRound
+          aria-hidden
+          className={isCompact ? 'size-5' : 'size-4 shrink-0'}
+          strokeWidth={isCompact ? 1.75 : 2}
+        />
+        {isCompact ? 'Account' : <span className="truncate">{account?.name}</span>}
       </button>
-      <div
-        id={id}
-        popover="auto"
-        className={classNames(
-          'bg-raised shadow-float fade-in fixed inset-auto w-56 rounded-xl p-1',
-          isCompact ? 'right-3 bottom-18' : 'bottom-16 left-3',
-        )}
-      >
-        <MenuButton icon={icon} onClick={() => setTheme(next)}>
-          {label}
-        </MenuButton>
-        <MenuButton icon={Keyboard} popoverTarget={id} onClick={() => openOverlay('shortcuts')}>
-          Keyboard shortcuts
-        </MenuButton>
-        <MenuButton
-          icon={LogOut}
-          popoverTarget={id}
-          onClick={() => {
-            endSession();
-            queryClient.clear();
-          }}
-        >
-          Sign out
-        </MenuButton>
-      </div>
+      <Popover id={id} className={isCompact ? 'right-3 bottom-18' : 'bottom-16 left-3'}>
+        <p className="text-muted truncate px-2.5 py-1.5 text-[0.8125rem]">{account?.email}</p>
+        {isCompact && session && session.organizations.length > 1 && <OrganizationChoices />}
+        <MenuItems />
+      </Popover>
     </>
   );
 }
 
-interface MenuButtonProps {
-  icon: LucideIcon;
-  onClick: () => void;
-  children: ReactNode;
-  /** The popover that it closes. */
-  popoverTarget?: string;
+function MenuItems() {
+  const [theme, setTheme] = useTheme();
+  const { next, label, icon } = themeLooks[theme];
+  return (
+    <>
+      <Link to="/account" className={popoverItemClass}>
+        <UserRoundCog aria-hidden className="text-muted size-4" /> Your account
+      </Link>
+      <PopoverButton icon={icon} onClick={() => setTheme(next)}>
+        {label}
+      </PopoverButton>
+      <PopoverButton icon={Keyboard} onClick={() => openOverlay('shortcuts')}>
+        Keyboard shortcuts
+      </PopoverButton>
+      <PopoverButton icon={LogOut} onClick={() => void signOut()}>
+        Sign out
+      </PopoverButton>
+    </>
+  );
 }
 
-function MenuButton({ icon: Icon, children, ...button }: MenuButtonProps) {
-  return (
-    <button
-      type="button"
-      {...button}
-      className="hover:bg-sunken text-ink flex h-9 w-full items-center gap-2.5 rounded-lg px-2.5 text-left"
-    >
-      <Icon aria-hidden className="text-muted size-4" /> {children}
-    </button>
-  );
+/** Loaded when it is asked for: the first page does without the schemas of signing in. */
+async function signOut(): Promise<void> {
+  try {
+    await (await import('../../lib/sign-out.ts')).signOut();
+  } catch (error) {
+    tellError(error);
+  }
 }

@@ -1,11 +1,14 @@
+import { storesRoutes } from '@shopwright/contract/routes/stores';
 import { Autocomplete } from '@base-ui/react/autocomplete';
 import { Dialog as Base } from '@base-ui/react/dialog';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { Activity, Gauge, type LucideIcon, Plus, Search, Store } from 'lucide-react';
+import { type LucideIcon, Plus, Search, Store, UserRoundCog } from 'lucide-react';
 import { openOverlay } from '../../lib/overlay.ts';
 import { phaseNames } from '../../lib/phase-names.ts';
 import { storeListQuery } from '../../lib/queries.ts';
+import { useMay } from '../../lib/session.ts';
+import { useDestinations } from './destinations.ts';
 
 interface Command {
   value: string;
@@ -53,20 +56,7 @@ export function CommandDialog({ onClose }: { onClose: () => void }) {
               Nothing has this name.
             </Autocomplete.Empty>
             <Autocomplete.List className="overflow-y-auto overscroll-contain p-2 empty:p-0">
-              {(command: Command) => (
-                <Autocomplete.Item
-                  key={command.value}
-                  value={command}
-                  onClick={() => run(command)}
-                  className="data-highlighted:bg-sunken flex h-11 cursor-pointer items-center gap-3 rounded-lg px-3 select-none"
-                >
-                  <command.icon aria-hidden className="text-muted size-4 shrink-0" />
-                  <span className="truncate">{command.label}</span>
-                  <span className="text-muted ml-auto shrink-0 truncate pl-3 text-[0.8125rem] max-sm:max-w-32">
-                    {command.note}
-                  </span>
-                </Autocomplete.Item>
-              )}
+              {(command: Command) => <CommandItem key={command.value} command={command} onRun={run} />}
             </Autocomplete.List>
           </Autocomplete.Root>
         </Base.Popup>
@@ -75,20 +65,47 @@ export function CommandDialog({ onClose }: { onClose: () => void }) {
   );
 }
 
+function CommandItem({ command, onRun }: { command: Command; onRun: (command: Command) => void }) {
+  return (
+    <Autocomplete.Item
+      value={command}
+      onClick={() => onRun(command)}
+      className="data-highlighted:bg-sunken flex h-11 cursor-pointer items-center gap-3 rounded-lg px-3 select-none"
+    >
+      <command.icon aria-hidden className="text-muted size-4 shrink-0" />
+      <span className="truncate">{command.label}</span>
+      <span className="text-muted ml-auto shrink-0 truncate pl-3 text-[0.8125rem] max-sm:max-w-32">{command.note}</span>
+    </Autocomplete.Item>
+  );
+}
+
 function useCommands(): Command[] {
   const navigate = useNavigate();
+  const may = useMay();
   const { data: stores = [] } = useQuery(storeListQuery({ deleted: false }));
+  const create = {
+    value: 'create',
+    label: 'Create a store',
+    note: 'c',
+    icon: Plus,
+    run: () => openOverlay('create-store'),
+  };
   return [
-    { value: 'create', label: 'Create a store', note: 'c', icon: Plus, run: () => openOverlay('create-store') },
-    { value: 'stores', label: 'Stores', note: 'g s', icon: Store, run: () => void navigate({ to: '/' }) },
+    ...(may(storesRoutes.createStore.permission) ? [create] : []),
+    ...useDestinations().map(({ to, label, icon, key }) => ({
+      value: to,
+      label,
+      note: `g ${key}`,
+      icon,
+      run: () => void navigate({ to }),
+    })),
     {
-      value: 'activity',
-      label: 'Activity',
-      note: 'g a',
-      icon: Activity,
-      run: () => void navigate({ to: '/activity' }),
+      value: 'account',
+      label: 'Your account',
+      note: 'password, second factor, sessions',
+      icon: UserRoundCog,
+      run: () => void navigate({ to: '/account' }),
     },
-    { value: 'platform', label: 'Platform', note: 'g p', icon: Gauge, run: () => void navigate({ to: '/platform' }) },
     ...stores.map((store) => ({
       value: store.id,
       label: store.name,

@@ -1,29 +1,21 @@
 import { Link } from '@tanstack/react-router';
-import { Activity, Gauge, type LucideIcon, Search, Store } from 'lucide-react';
+import { Search } from 'lucide-react';
 import { Kbd } from '../../components/kbd.tsx';
 import { Logo } from '../../components/logo.tsx';
 import { openOverlay } from '../../lib/overlay.ts';
 import { AccountMenu } from './account-menu.tsx';
 import { ConnectionNote } from './connection-note.tsx';
-
-interface Destination {
-  to: '/' | '/activity' | '/platform';
-  label: string;
-  icon: LucideIcon;
-}
-
-const destinations: readonly Destination[] = [
-  { to: '/', label: 'Stores', icon: Store },
-  { to: '/activity', label: 'Activity', icon: Activity },
-  { to: '/platform', label: 'Platform', icon: Gauge },
-];
+import { useDestinations } from './destinations.ts';
+import { OrganizationSwitcher } from './organization-switcher.tsx';
 
 export function Sidebar() {
+  const destinations = useDestinations();
   return (
     <aside className="border-line sticky top-0 z-20 flex h-dvh flex-col border-r px-3 py-5 max-lg:hidden">
-      <Link to="/" className="mx-2 mb-6 flex items-center gap-2.5 rounded-md text-[0.9375rem] font-semibold">
+      <Link to="/" className="mx-2 mb-4 flex items-center gap-2.5 rounded-md text-[0.9375rem] font-semibold">
         <Logo className="size-7" /> Shopwright
       </Link>
+      <OrganizationSwitcher />
       <button
         type="button"
         onClick={() => openOverlay('commands')}
@@ -38,7 +30,7 @@ export function Sidebar() {
           <Link
             key={to}
             to={to}
-            activeOptions={{ exact: to !== '/', includeSearch: false }}
+            activeOptions={{ exact: false, includeSearch: false }}
             className="text-muted hover:bg-sunken hover:text-ink flex h-9 items-center gap-2.5 rounded-lg px-2.5"
             activeProps={{ className: 'bg-line/55 text-ink! font-medium' }}
           >
@@ -55,6 +47,7 @@ export function Sidebar() {
 
 /** On phones: the same places within reach of the thumb. */
 export function MobileNavigation() {
+  const destinations = useDestinations();
   return (
     <nav
       aria-label="Main"
@@ -64,8 +57,8 @@ export function MobileNavigation() {
         <Link
           key={to}
           to={to}
-          activeOptions={{ exact: to !== '/', includeSearch: false }}
-          className="text-muted flex h-14 flex-1 flex-col items-center justify-center gap-1 text-[0.6875rem]"
+          activeOptions={{ exact: false, includeSearch: false }}
+          className="text-muted flex h-14 min-w-0 flex-1 flex-col items-center justify-center gap-1 text-[0.6875rem]"
           activeProps={{ className: 'text-ink! font-medium' }}
         >
           <Icon aria-hidden className="size-5" strokeWidth={1.75} /> {label}

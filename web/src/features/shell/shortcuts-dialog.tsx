@@ -1,5 +1,6 @@
 import { Dialog } from '../../components/dialog.tsx';
 import { Kbd } from '../../components/kbd.tsx';
+import { destinations } from './destinations.ts';
 
 const shortcuts: readonly { keys: readonly string[]; what: string }[] = [
   { keys: ['⌘', 'K'], what: 'Go to a store or page' },
@@ -7,9 +8,7 @@ const shortcuts: readonly { keys: readonly string[]; what: string }[] = [
   { keys: ['/'], what: 'Search in the list' },
   { keys: ['j', 'k'], what: 'Next or previous store in the list' },
   { keys: ['Enter'], what: 'Open the chosen store' },
-  { keys: ['g', 's'], what: 'Stores' },
-  { keys: ['g', 'a'], what: 'Activity' },
-  { keys: ['g', 'p'], what: 'Platform' },
+  ...destinations.map(({ key, label }) => ({ keys: ['g', key], what: label })),
   { keys: ['?'], what: 'This help' },
 ];
 

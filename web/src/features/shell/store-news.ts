@@ -1,6 +1,5 @@
 import { notify } from '../../lib/announcer.ts';
-import type { EventListener } from '../../lib/live-updates.ts';
-import { useEvents } from '../../lib/use-live-updates.ts';
+import { type EventListener, useEvents } from '../../lib/event-listeners.ts';
 
 /** Tells how an operation ended, unless its page is what is being looked at. */
 const tellStoreNews: EventListener = (event, store) => {

@@ -1,3 +1,4 @@
+import { storesRoutes } from '@shopwright/contract/routes/stores';
 import type { StoreDetail } from '@shopwright/contract/schemas/store';
 import { Eye, EyeOff } from 'lucide-react';
 import { type ReactNode, useRef, useState } from 'react';
@@ -5,6 +6,7 @@ import { Button, IconButton } from '../../components/button.tsx';
 import { CopyButton } from '../../components/copy-button.tsx';
 import { InlineError } from '../../components/states.tsx';
 import { newIdempotencyKey, useRevealCredentials } from '../../lib/mutations.ts';
+import { useMay } from '../../lib/session.ts';
 
 const mask = '••••••••••••••••';
 
@@ -46,6 +48,7 @@ interface HiddenPasswordProps {
 function HiddenPassword({ store, reveal }: HiddenPasswordProps) {
   // One key for this page: an answer that got lost can be asked for again.
   const key = useRef('');
+  const may = useMay();
   const askForPassword = (): void => {
     key.current ||= newIdempotencyKey();
     reveal.mutate({ idempotencyKey: key.current });
@@ -55,7 +58,7 @@ function HiddenPassword({ store, reveal }: HiddenPasswordProps) {
       <span aria-hidden className="text-muted font-mono text-[0.8125rem]">
         {mask}
       </span>
-      {store.credentialsAvailable && (
+      {store.credentialsAvailable && may(storesRoutes.revealCredentials.permission) && (
         <Button size="small" isBusy={reveal.isPending} onClick={askForPassword}>
           Reveal
         </Button>

@@ -1,6 +1,7 @@
 import type { OperationView } from '@shopwright/contract/schemas/operation';
 import type { StoreDetail } from '@shopwright/contract/schemas/store';
 import { CircleX } from 'lucide-react';
+import { useOfferedActions } from '../../lib/store-actions.ts';
 import { DeleteButton, RetryButton } from './store-actions.tsx';
 
 export interface FailureCardProps {
@@ -10,6 +11,7 @@ export interface FailureCardProps {
 
 /** Why it failed, what to do, and one button that does it. */
 export function FailureCard({ store, operation }: FailureCardProps) {
+  const actions = useOfferedActions(store);
   const failure = operation?.failure ?? store.failure;
   if (failure === null || failure === undefined) return null;
   const isCancelled = operation?.state === 'cancelled';
@@ -39,10 +41,10 @@ export function FailureCard({ store, operation }: FailureCardProps) {
             store.phase === 'failed' && <p className="text-muted mt-1">Everything it had made was removed again.</p>
           )}
           <div className="mt-4 flex flex-wrap items-center gap-3">
-            {store.actions.includes('retry') ? (
+            {actions.includes('retry') ? (
               <RetryButton storeId={store.id} />
             ) : (
-              store.actions.includes('delete') && <DeleteButton store={store} isPrimary />
+              actions.includes('delete') && <DeleteButton store={store} isPrimary />
             )}
             <code className="text-muted font-mono text-xs">{failure.code}</code>
           </div>

@@ -1,9 +1,11 @@
+import { eventsRoutes } from '@shopwright/contract/routes/events';
 import type { OperationView } from '@shopwright/contract/schemas/operation';
 import { isOperationOpen } from '@shopwright/contract/operations';
 import { useQuery } from '@tanstack/react-query';
 import { ArrowUpRight, ChevronRight } from 'lucide-react';
 import { formatDuration, formatElapsed } from '../../lib/format.ts';
 import { operationLogQuery } from '../../lib/queries.ts';
+import { useMay } from '../../lib/session.ts';
 import { useServerNow } from '../../lib/server-clock.ts';
 import { operationHeadline } from './operation-headline.ts';
 import { Timeline } from './timeline.tsx';
@@ -12,7 +14,8 @@ import { useProgressAnnouncements } from './use-progress-announcements.ts';
 /** The newest operation step by step; folded away once the store is there, kept as a receipt once it is gone. */
 export function OperationCard({ operation }: { operation: OperationView }) {
   const isOpen = isOperationOpen(operation.state);
-  const log = useQuery(operationLogQuery(operation.id));
+  const may = useMay();
+  const log = useQuery({ ...operationLogQuery(operation.id), enabled: may(eventsRoutes.auditLog.permission) });
   useProgressAnnouncements(operation);
   const heading = (
     <span className="flex grow flex-wrap items-baseline gap-x-3">

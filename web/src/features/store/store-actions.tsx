@@ -3,22 +3,19 @@ import type { StoreDetail } from '@shopwright/contract/schemas/store';
 import { Ban, RotateCw, Trash2 } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { Button } from '../../components/button.tsx';
-import { notify } from '../../lib/announcer.ts';
-import { explainError } from '../../lib/api-error.ts';
 import { useCancelOperation, useRetryStore } from '../../lib/mutations.ts';
+import { useOfferedActions } from '../../lib/store-actions.ts';
+import { tellError } from '../../lib/use-action.ts';
 import { DeleteDialog } from './delete-dialog.tsx';
 
-/**
- * What may be asked of the store now, as the contract's transition table has it; nothing else is decided here. Retrying has
- * its button beside the failure.
- */
+/** What may be asked of the store now; nothing is decided here. Retrying has its button beside the failure. */
 export function StoreActions({ store }: { store: StoreDetail }) {
   const buttons: Readonly<Record<StoreAction, ReactNode>> = {
     retry: null,
     cancel: <CancelButton key="cancel" operationId={store.operation?.id ?? ''} />,
     delete: <DeleteButton key="delete" store={store} />,
   };
-  return store.actions.map((action) => buttons[action]);
+  return useOfferedActions(store).map((action) => buttons[action]);
 }
 
 export function RetryButton({ storeId }: { storeId: string }) {
@@ -49,9 +46,4 @@ export function DeleteButton({ store, isPrimary = false }: { store: StoreDetail;
       {isOpen && <DeleteDialog store={store} onClose={() => setIsOpen(false)} />}
     </>
   );
-}
-
-function tellError(error: unknown): void {
-  const { title, hint } = explainError(error);
-  notify({ tone: 'bad', text: `${title} ${hint}` });
 }

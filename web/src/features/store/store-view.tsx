@@ -1,6 +1,8 @@
+import { eventsRoutes } from '@shopwright/contract/routes/events';
 import type { StoreDetail } from '@shopwright/contract/schemas/store';
 import { useQuery } from '@tanstack/react-query';
 import { operationQuery } from '../../lib/queries.ts';
+import { useMay } from '../../lib/session.ts';
 import { DetailsCard } from './details-card.tsx';
 import { EventsCard } from './events-card.tsx';
 import { FailureCard } from './failure-card.tsx';
@@ -13,6 +15,7 @@ import { StoreHeader } from './store-header.tsx';
 export function StoreView({ store }: { store: StoreDetail }) {
   const operationId = store.operation?.id ?? '';
   const operation = useQuery({ ...operationQuery(operationId), enabled: operationId !== '' });
+  const may = useMay();
   const isFailed = store.phase === 'failed' || store.phase === 'delete-failed';
   return (
     <>
@@ -23,7 +26,7 @@ export function StoreView({ store }: { store: StoreDetail }) {
           {isFailed && <FailureCard store={store} operation={operation.data} />}
           {operation.data && <OperationCard key={operation.data.id} operation={operation.data} />}
           <PodsCard storeId={store.id} phase={store.phase} />
-          <EventsCard storeId={store.id} />
+          {may(eventsRoutes.auditLog.permission) && <EventsCard storeId={store.id} />}
         </div>
         <DetailsCard store={store} operation={operation.data} />
       </div>

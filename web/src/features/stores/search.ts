@@ -1,4 +1,5 @@
 import { storePhases } from '@shopwright/contract/phases';
+import { organizationIdSchema } from '@shopwright/contract/schemas/common';
 import { z } from 'zod';
 
 export const storeSorts = ['newest', 'oldest', 'name', 'phase'] as const;
@@ -8,7 +9,7 @@ export type StoreSort = (typeof storeSorts)[number];
 export const storeListSearchSchema = z.object({
   q: z.coerce.string().max(100).optional().catch(undefined),
   phase: z.array(z.enum(storePhases)).optional().catch(undefined),
-  owner: z.coerce.string().max(100).optional().catch(undefined),
+  organization: organizationIdSchema.optional().catch(undefined),
   sort: z.enum(storeSorts).optional().catch(undefined),
 });
 

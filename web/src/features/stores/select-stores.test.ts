@@ -22,7 +22,7 @@ const stores = [
     name: 'Shop 9',
     slug: 'nine',
     phase: 'ready',
-    ownerId: 'ann',
+    organizationId: 'org-aaaaaaaaaaaaaaaa',
     createdAt: '2026-01-03T00:00:00.000Z',
   }),
 ];
@@ -36,9 +36,9 @@ describe('selectStores', () => {
     expect(names({ q: 'cafe nine' })).toEqual([]);
   });
 
-  it('filters by phase and owner', () => {
+  it('filters by phase and organization', () => {
     expect(names({ phase: ['failed'] })).toEqual(['Shop 10']);
-    expect(names({ phase: ['ready'], owner: 'ann' })).toEqual(['Shop 9']);
+    expect(names({ phase: ['ready'], organization: 'org-aaaaaaaaaaaaaaaa' })).toEqual(['Shop 9']);
   });
 
   it('sorts newest first, and numbers in names as numbers', () => {

@@ -20,7 +20,7 @@ export function selectStores(stores: readonly StoreView[], search: StoreListSear
   const found = stores.filter(
     (store) =>
       (phases.size === 0 || phases.has(store.phase)) &&
-      (search.owner === undefined || store.ownerId === search.owner) &&
+      (search.organization === undefined || store.organizationId === search.organization) &&
       words.every((word) => textOf(store).includes(word)),
   );
   return found.toSorted(comparisons[search.sort ?? 'newest']);

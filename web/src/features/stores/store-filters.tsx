@@ -1,14 +1,20 @@
 import { livePhases, storePhases, type StorePhase } from '@shopwright/contract/phases';
 import type { StoreView } from '@shopwright/contract/schemas/store';
 import { Search } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { lazy, Suspense, useRef, useState } from 'react';
 import { classNames } from '../../components/class-names.ts';
 import { Kbd } from '../../components/kbd.tsx';
 import { Select } from '../../components/select.tsx';
 import { plural } from '../../lib/format.ts';
 import { phaseNames } from '../../lib/phase-names.ts';
+import { useSession } from '../../lib/session.ts';
 import { useShortcuts } from '../../lib/shortcuts.ts';
 import type { StoreListSearch, StoreSort } from './search.ts';
+
+/** Loaded for operators only, who see every organization. */
+const OrganizationFilter = lazy(async () => ({
+  default: (await import('./organization-filter.tsx')).OrganizationFilter,
+}));
 
 export interface StoreFiltersProps {
   search: StoreListSearch;
@@ -25,18 +31,18 @@ const sorts: readonly { value: StoreSort; label: string }[] = [
 ];
 
 export function StoreFilters({ search, onSearch, stores, shown }: StoreFiltersProps) {
-  const owners = [...new Set(stores.map((store) => store.ownerId))].toSorted();
+  const isOperator = useSession()?.isOperator ?? false;
   return (
     <search className="mb-4 flex flex-col gap-3" aria-label="Stores">
       <div className="flex flex-wrap gap-2">
         <SearchBox value={search.q ?? ''} onChange={(q) => onSearch({ ...search, q: q === '' ? undefined : q })} />
-        {(owners.length > 1 || search.owner !== undefined) && (
-          <Select
-            label="Owner"
-            value={search.owner ?? ''}
-            options={[{ value: '', label: 'All owners' }, ...owners.map((owner) => ({ value: owner, label: owner }))]}
-            onChoose={(owner) => onSearch({ ...search, owner: owner === '' ? undefined : owner })}
-          />
+        {isOperator && (
+          <Suspense>
+            <OrganizationFilter
+              chosen={search.organization}
+              onChoose={(organization) => onSearch({ ...search, organization })}
+            />
+          </Suspense>
         )}
         <Select
           label="Sort"

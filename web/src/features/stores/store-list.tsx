@@ -1,18 +1,21 @@
 import type { StoreView } from '@shopwright/contract/schemas/store';
 import { useQuery } from '@tanstack/react-query';
-import { useDeferredValue, useMemo } from 'react';
+import { lazy, Suspense, useDeferredValue, useMemo } from 'react';
 import { ErrorState } from '../../components/states.tsx';
 import { storeListQuery } from '../../lib/queries.ts';
-import { FirstStore, ListSkeleton, NoResults } from './list-states.tsx';
+import { ListSkeleton, NoResults } from './list-states.tsx';
 import { StoreFilters } from './store-filters.tsx';
 import type { StoreListSearch } from './search.ts';
 import { selectStores } from './select-stores.ts';
 import { StoreRows } from './store-rows.tsx';
 
+const FirstStore = lazy(async () => ({ default: (await import('./first-store.tsx')).FirstStore }));
+
 export interface StoreListProps {
   search: StoreListSearch;
   onSearch: (search: StoreListSearch) => void;
-  onCreate: () => void;
+  /** Undefined where the session may not. */
+  onCreate: (() => void) | undefined;
 }
 
 const none: readonly StoreView[] = [];
@@ -33,8 +36,14 @@ export function StoreList({ search, onSearch, onCreate }: StoreListProps) {
   if (live.isError && live.data === undefined) {
     return <ErrorState error={live.error} onRetry={() => void live.refetch()} />;
   }
-  const isFiltered = Boolean(search.q || search.phase?.length || search.owner);
-  if (all.length === 0 && !isFiltered) return <FirstStore onCreate={onCreate} />;
+  const isFiltered = Boolean(search.q || search.phase?.length || search.organization);
+  if (all.length === 0 && !isFiltered) {
+    return (
+      <Suspense fallback={<ListSkeleton />}>
+        <FirstStore onCreate={onCreate} />
+      </Suspense>
+    );
+  }
   return (
     <>
       <StoreFilters search={search} onSearch={onSearch} stores={all} shown={found.length} />

@@ -1,0 +1,98 @@
+import { signInRoutes } from '@shopwright/contract/routes/sign-in';
+import { signInTwoFactorBodySchema } from '@shopwright/contract/schemas/sign-in';
+import { useState } from 'react';
+import { Button } from '../../components/button.tsx';
+import { FormField } from '../../components/form-field.tsx';
+import { Submit } from '../../components/submit.tsx';
+import { callApi } from '../../lib/api-client.ts';
+import { useForm } from '../../lib/use-form.ts';
+
+const [codeSchema, recoverySchema] = signInTwoFactorBodySchema.options;
+
+export interface SecondFactorFormProps {
+  onDone: () => void;
+  onBack: () => void;
+}
+
+export function SecondFactorForm({ onDone, onBack }: SecondFactorFormProps) {
+  const [isRecovery, setIsRecovery] = useState(false);
+  return (
+    <>
+      <p className="text-muted leading-relaxed">
+        {isRecovery ? 'Type one of the codes that you kept.' : 'Type the code that your authenticator app shows now.'}
+      </p>
+      {isRecovery ? <RecoveryForm onDone={onDone} /> : <CodeForm onDone={onDone} />}
+      <div className="flex flex-wrap justify-between gap-2">
+        <Button variant="quiet" size="small" onClick={onBack}>
+          Back
+        </Button>
+        <Button variant="quiet" size="small" onClick={() => setIsRecovery(!isRecovery)}>
+          {isRecovery ? 'Use the authenticator app' : 'Use a recovery code'}
+        </Button>
+      </div>
+    </>
+  );
+}
+
+function CodeForm({ onDone }: { onDone: () => void }) {
+  const form = useForm({
+    initial: { code: '' },
+    schema: codeSchema,
+    send: (body) => callApi(signInRoutes.signInTwoFactor, { body }),
+    onDone,
+    fieldOfCode: { TWO_FACTOR_INVALID: 'code' },
+  });
+  return (
+    <form noValidate onSubmit={form.submit} className="space-y-5">
+      <FormField
+        form={form}
+        name="code"
+        label="Code"
+        inputMode="numeric"
+        autoComplete="one-time-code"
+        placeholder="123456"
+        normalize={withoutSpaces}
+        className="tabular font-mono tracking-widest"
+        // oxlint-disable-next-line jsx-a11y/no-autofocus -- the only thing to do on this page
+        autoFocus
+      />
+      <Submit form={form} size="large" className="w-full">
+        Sign in
+      </Submit>
+    </form>
+  );
+}
+
+function RecoveryForm({ onDone }: { onDone: () => void }) {
+  const form = useForm({
+    initial: { recoveryCode: '' },
+    schema: recoverySchema,
+    send: (body) => callApi(signInRoutes.signInTwoFactor, { body }),
+    onDone,
+    fieldOfCode: { TWO_FACTOR_INVALID: 'recoveryCode' },
+  });
+  return (
+    <form noValidate onSubmit={form.submit} className="space-y-5">
+      <FormField
+        form={form}
+        name="recoveryCode"
+        label="Recovery code"
+        autoComplete="off"
+        autoCapitalize="none"
+        placeholder="abcde-fgh23"
+        help="Each works once."
+        normalize={(text) => withoutSpaces(text).toLowerCase()}
+        className="font-mono"
+        // oxlint-disable-next-line jsx-a11y/no-autofocus -- the only thing to do on this page
+        autoFocus
+      />
+      <Submit form={form} size="large" className="w-full">
+        Sign in
+      </Submit>
+    </form>
+  );
+}
+
+function withoutSpaces(text: string): string {
+  return text.replaceAll(/\s/g, '');
+}
