@@ -1,4 +1,4 @@
-import { findSealedSecret, listAudit, stepsOf } from '@shopwright/database';
+import { findSealedSecret, listAudit, platformWide, stepsOf } from '@shopwright/database';
 import { seal } from '@shopwright/runtime';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ensureNamespace } from './kube/ensure-namespace.ts';
@@ -83,7 +83,11 @@ describe('activities', () => {
     expect(decoded(input.storeId, 'store-admin')).toMatchObject({ username: 'owner', password });
     expect(decoded(input.storeId, 'store-database')['admin']).toBe(password);
     expect(await findSealedSecret(harness.database.db, input.storeId)).toBeUndefined();
-    const events = await listAudit(harness.database.db, { storeId: input.storeId, includeProgress: true, limit: 50 });
+    const events = await listAudit(harness.database.db, platformWide, {
+      storeId: input.storeId,
+      includeProgress: true,
+      limit: 50,
+    });
     expect(events.map((event) => event.type)).toContain('credentials.sealed-password-erased');
     expect(JSON.stringify(events)).not.toContain('horse');
   });

@@ -2,6 +2,7 @@ import { accountErrors } from './errors/account.ts';
 import { clusterErrors } from './errors/cluster.ts';
 import { organizationErrors } from './errors/organization.ts';
 import { provisioningErrors } from './errors/provisioning.ts';
+import { quotaErrors } from './errors/quota.ts';
 import { requestErrors } from './errors/request.ts';
 import { keysOf } from './keys.ts';
 
@@ -23,6 +24,7 @@ export const errorRegistry = {
   ...requestErrors,
   ...accountErrors,
   ...organizationErrors,
+  ...quotaErrors,
   ...provisioningErrors,
   ...clusterErrors,
 } as const satisfies Readonly<Record<string, ErrorDefinition>> as Readonly<Record<ErrorCode, ErrorDefinition>>;
@@ -31,6 +33,7 @@ export type ErrorCode =
   | keyof typeof requestErrors
   | keyof typeof accountErrors
   | keyof typeof organizationErrors
+  | keyof typeof quotaErrors
   | keyof typeof provisioningErrors
   | keyof typeof clusterErrors;
 

@@ -10,7 +10,7 @@ export const signalNames = { submit: 'submitOperation', cancel: 'cancelOperation
 
 export const searchAttributeNames = {
   storeId: 'StoreId',
-  storeOwner: 'StoreOwner',
+  storeOrganization: 'StoreOrganization',
   storePhase: 'StorePhase',
   storeOperation: 'StoreOperation',
   storeAttention: 'StoreAttention',
@@ -29,8 +29,10 @@ export function operationWorkflowId(storeId: StoreId, kind: OperationKind, opera
 export interface SubmitOperation {
   operationId: OperationId;
   kind: OperationKind;
-  /** For search attributes. */
-  ownerId: string;
+  /** For search attributes and fairness. */
+  organizationId?: string;
+  /** Instead of it in commands from before stores belonged to organizations. */
+  ownerId?: string;
 }
 
 /** Signal `cancelOperation`. */

@@ -17,7 +17,7 @@ describe('listener', () => {
     const onWake = vi.fn();
     const listening = listen({ url: database.url, channels: [eventsChannel], onWake, signal: stop.signal });
     await vi.waitUntil(() => onWake.mock.calls.length === 1, { timeout: 5000 });
-    await recordEvent(database.db, { type: 'operator.action', actor: sampleActor });
+    await recordEvent(database.db, { type: 'operator.action', organizationId: null, actor: sampleActor });
     await vi.waitUntil(() => onWake.mock.calls.length === 2, { timeout: 5000 });
     await database.pool.query(
       "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'shopwright-listen' and datname = current_database()",

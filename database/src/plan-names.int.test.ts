@@ -4,6 +4,7 @@ import { createStore } from './accept/create-store.ts';
 import { findStore } from './repositories/stores.ts';
 import { sampleCreate } from './testing/samples.ts';
 import { createTestDatabase, type TestDatabase } from './testing/test-database.ts';
+import { platformWide } from './visibility.ts';
 
 const renaming = new URL('../migrations/0001_plans_small_medium_large.sql', import.meta.url);
 
@@ -22,5 +23,5 @@ it.each([
   const { storeId } = await createStore(db, sampleCreate());
   await pool.query('update stores set plan = $2 where id = $1', [storeId, former]);
   await pool.query(await readFile(renaming, 'utf8'));
-  expect(await findStore(db, storeId)).toMatchObject({ plan: current });
+  expect(await findStore(db, platformWide, storeId)).toMatchObject({ plan: current });
 });

@@ -4,7 +4,7 @@ import type { StorePhase } from '@shopwright/contract/phases';
 
 const keys = {
   storeId: defineSearchAttributeKey(searchAttributeNames.storeId, 'KEYWORD'),
-  storeOwner: defineSearchAttributeKey(searchAttributeNames.storeOwner, 'KEYWORD'),
+  storeOrganization: defineSearchAttributeKey(searchAttributeNames.storeOrganization, 'KEYWORD'),
   storePhase: defineSearchAttributeKey(searchAttributeNames.storePhase, 'KEYWORD'),
   storeOperation: defineSearchAttributeKey(searchAttributeNames.storeOperation, 'KEYWORD'),
   storeAttention: defineSearchAttributeKey(searchAttributeNames.storeAttention, 'BOOL'),
@@ -12,7 +12,7 @@ const keys = {
 
 export interface StoreAttributes {
   storeId?: string;
-  storeOwner?: string;
+  storeOrganization?: string;
   storePhase?: StorePhase;
   storeOperation?: string;
   /** Somebody should look: the last operation failed. */
@@ -22,9 +22,9 @@ export interface StoreAttributes {
 /** Attributes as Temporal takes them; only those that are given. */
 export function attributePairs(attributes: StoreAttributes): SearchAttributePair[] {
   const pairs: SearchAttributePair[] = [];
-  const { storeId, storeOwner, storePhase, storeOperation, storeAttention } = attributes;
+  const { storeId, storeOrganization, storePhase, storeOperation, storeAttention } = attributes;
   if (storeId !== undefined) pairs.push({ key: keys.storeId, value: storeId });
-  if (storeOwner !== undefined) pairs.push({ key: keys.storeOwner, value: storeOwner });
+  if (storeOrganization !== undefined) pairs.push({ key: keys.storeOrganization, value: storeOrganization });
   if (storePhase !== undefined) pairs.push({ key: keys.storePhase, value: storePhase });
   if (storeOperation !== undefined) pairs.push({ key: keys.storeOperation, value: storeOperation });
   if (storeAttention !== undefined) pairs.push({ key: keys.storeAttention, value: storeAttention });

@@ -6,7 +6,7 @@ import { StoreMachine } from './store-machine.ts';
 const command = (operationId: `op-${string}`, kind: SubmitOperation['kind']): SubmitOperation => ({
   operationId,
   kind,
-  ownerId: 'owner',
+  organizationId: 'org-default',
 });
 
 describe('store machine', () => {

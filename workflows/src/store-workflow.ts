@@ -29,7 +29,9 @@ import { StoreMachine, type StoreMachineState } from './store-machine.ts';
 
 export interface StoreWorkflowInput {
   storeId: StoreId;
-  ownerId: string;
+  organizationId?: string;
+  /** Instead of it in workflows that began before stores belonged to organizations. */
+  ownerId?: string;
   state?: StoreMachineState;
   /** Operations after which it continues as new, besides when Temporal suggests it. */
   operationsPerRun?: number;
@@ -48,7 +50,7 @@ export async function storeWorkflow(input: StoreWorkflowInput): Promise<void> {
   const machine = new StoreMachine(input.state);
   setHandler(submitOperation, (command) => machine.submit(command));
   setHandler(cancelOperation, (command) => machine.cancel(command));
-  upsertSearchAttributes(attributePairs({ storeId: input.storeId, storeOwner: input.ownerId }));
+  upsertSearchAttributes(attributePairs({ storeId: input.storeId, storeOrganization: organizationOf(input) }));
   const operationsPerRun = input.operationsPerRun ?? defaultOperationsPerRun;
   for (let count = 0; count < operationsPerRun && !workflowInfo().continueAsNewSuggested; count += 1) {
     await condition(() => machine.hasWork || workflowInfo().continueAsNewSuggested);
@@ -58,6 +60,10 @@ export async function storeWorkflow(input: StoreWorkflowInput): Promise<void> {
   }
   await condition(allHandlersFinished);
   await continueAsNew<typeof storeWorkflow>({ ...input, state: machine.state });
+}
+
+function organizationOf(named: { organizationId?: string; ownerId?: string }): string {
+  return named.organizationId ?? named.ownerId ?? '';
 }
 
 async function runNext(machine: StoreMachine, input: StoreWorkflowInput): Promise<boolean> {
@@ -86,7 +92,8 @@ async function runNext(machine: StoreMachine, input: StoreWorkflowInput): Promis
 }
 
 async function runChild(command: SubmitOperation, { storeId }: StoreWorkflowInput): Promise<void> {
-  const { operationId, kind, ownerId } = command;
+  const { operationId, kind } = command;
+  const organizationId = organizationOf(command);
   try {
     await executeChild(kind === 'delete' ? workflowTypes.delete : workflowTypes.provision, {
       workflowId: operationWorkflowId(storeId, kind, operationId),
@@ -94,8 +101,8 @@ async function runChild(command: SubmitOperation, { storeId }: StoreWorkflowInpu
       parentClosePolicy: ParentClosePolicy.REQUEST_CANCEL,
       cancellationType: ChildWorkflowCancellationType.WAIT_CANCELLATION_COMPLETED,
       staticSummary: `${kind} of store ${storeId}`,
-      typedSearchAttributes: attributePairs({ storeId, storeOwner: ownerId, storeOperation: kind }),
-      priority: { priorityKey: kind === 'delete' ? 2 : 3, fairnessKey: ownerId.slice(0, 64) },
+      typedSearchAttributes: attributePairs({ storeId, storeOrganization: organizationId, storeOperation: kind }),
+      priority: { priorityKey: kind === 'delete' ? 2 : 3, fairnessKey: organizationId.slice(0, 64) },
     });
   } catch (error) {
     await CancellationScope.nonCancellable(() => closeUnfinished(command, storeId, error));

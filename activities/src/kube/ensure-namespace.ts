@@ -1,8 +1,10 @@
 import type { V1Namespace } from '@kubernetes/client-node';
+import { AppError } from '@shopwright/contract/errors';
+import { findStore, platformWide, type StoreRow } from '@shopwright/database';
 import type { ActivityDeps } from '../deps.ts';
 import { recordedStep } from '../recorded-step.ts';
 import { isKubeStatus } from './kube-error.ts';
-import { fieldManager, ownLabels } from './labels.ts';
+import { fieldManager, organizationIdLabel, ownLabels } from './labels.ts';
 import { findOwnNamespace } from './own-namespace.ts';
 import { kubePaths } from './paths.ts';
 
@@ -11,11 +13,13 @@ export function ensureNamespace(deps: ActivityDeps) {
   return recordedStep(deps, 'namespace', async ({ storeId, operationId, signal }) => {
     const existing = await findOwnNamespace(deps.kube, storeId, signal);
     if (existing !== undefined) return { namespace: storeId, existed: true };
+    const store = await findStore(deps.db, platformWide, storeId);
+    if (store === undefined) throw new AppError('STORE_NOT_FOUND', { params: { storeId } });
     try {
       await deps.kube.write(kubePaths.namespaces, {
         method: 'POST',
         query: { fieldManager },
-        body: namespaceBody(storeId, operationId),
+        body: namespaceBody(store, operationId),
         signal,
       });
     } catch (error) {
@@ -26,13 +30,16 @@ export function ensureNamespace(deps: ActivityDeps) {
   });
 }
 
-function namespaceBody(storeId: string, operationId: string): V1Namespace {
+function namespaceBody({ id, organizationId }: StoreRow, operationId: string): V1Namespace {
   const podSecurity = Object.fromEntries(
     ['enforce', 'audit', 'warn'].map((mode) => [`pod-security.kubernetes.io/${mode}`, 'restricted']),
   );
   return {
     apiVersion: 'v1',
     kind: 'Namespace',
-    metadata: { name: storeId, labels: { ...ownLabels(storeId, operationId, 'store'), ...podSecurity } },
+    metadata: {
+      name: id,
+      labels: { ...ownLabels(id, operationId, 'store'), [organizationIdLabel]: organizationId, ...podSecurity },
+    },
   };
 }

@@ -1,6 +1,8 @@
 /** On every object of a store, the namespace first: who owns it. */
 export const storeIdLabel = 'shopwright.dev/store-id';
 export const operationIdLabel = 'shopwright.dev/operation-id';
+/** On the namespace: whose store it is. */
+export const organizationIdLabel = 'shopwright.dev/organization-id';
 export const componentLabel = 'app.kubernetes.io/component';
 
 /** Server-side apply and audit logs of the cluster show our changes under this name. */

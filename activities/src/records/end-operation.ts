@@ -5,6 +5,7 @@ import {
   findOperation,
   listAdmissible,
   markCompensating as mark,
+  platformWide,
   type ClosedOperation,
   type StoredFailure,
 } from '@shopwright/database';
@@ -25,7 +26,7 @@ export function markCompensating(deps: ActivityDeps): (input: CompensatingInput)
 export function closeOperation(deps: ActivityDeps): (input: ClosedOperation) => Promise<readonly string[]> {
   return recordActivity(async (closed) => {
     await close(deps.db, closed);
-    const operation = await findOperation(deps.db, closed.operationId);
+    const operation = await findOperation(deps.db, platformWide, closed.operationId);
     if (operation?.kind === 'delete' && closed.outcome === 'succeeded')
       await eraseSealedSecret(deps.db, operation.storeId);
     const admissible = await listAdmissible(deps.db, deps.platform.provisionConcurrency);

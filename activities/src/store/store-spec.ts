@@ -1,6 +1,6 @@
 import { AppError } from '@shopwright/contract/errors';
 import { plans } from '@shopwright/contract/plans';
-import { findStore, type StoreRow } from '@shopwright/database';
+import { findStore, platformWide, type StoreRow } from '@shopwright/database';
 import { storeAddress } from '@shopwright/runtime';
 import type { ActivityDeps } from '../deps.ts';
 import type { EngineEnvironment, StoreEngine, StoreSpec } from '../engines/engine.ts';
@@ -14,7 +14,7 @@ export interface StoreContext {
 
 /** What a step needs to know of its store. Throws STORE_NOT_FOUND, ENGINE_UNKNOWN, ENGINE_UNAVAILABLE. */
 export async function loadStoreContext(deps: ActivityDeps, input: StepInput): Promise<StoreContext> {
-  const row = await findStore(deps.db, input.storeId);
+  const row = await findStore(deps.db, platformWide, input.storeId);
   if (row === undefined) throw new AppError('STORE_NOT_FOUND', { params: { storeId: input.storeId } });
   const engines = await deps.engines();
   const engine = engines.get(row.engineId);

@@ -1,5 +1,5 @@
 import { MockActivityEnvironment } from '@temporalio/testing';
-import { createStore, deleteStore } from '@shopwright/database';
+import { createStore, deleteStore, platformWide } from '@shopwright/database';
 import { sampleActor, sampleCreate } from '@shopwright/database/testing/samples';
 import { createTestDatabase, type TestDatabase } from '@shopwright/database/testing/test-database';
 import { createLogger } from '@shopwright/runtime';
@@ -79,7 +79,7 @@ export async function createActivityHarness(engine: StoreEngine): Promise<Activi
     newStore,
     newDelete: async () => {
       const { storeId } = await newStore();
-      const accepted = await deleteStore(database.db, { storeId, actor: sampleActor, source: null });
+      const accepted = await deleteStore(database.db, { visibility: platformWide, storeId, actor: sampleActor, source: null });
       return { storeId, operationId: accepted.operationId };
     },
     run: (activity, input, attempt = 1) => new MockActivityEnvironment({ attempt }).run(activity, input),

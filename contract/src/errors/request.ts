@@ -150,13 +150,6 @@ export const requestErrors = {
     hint: 'Delete a store that is no longer needed, or ask the operator for a higher limit.',
     retryable: false,
   },
-  OWNER_LIMIT_REACHED: {
-    status: 409,
-    title: 'Your store limit is reached',
-    detail: 'You have {used} of {limit} stores; failed stores count until they are deleted.',
-    hint: 'Delete a store that you no longer need, or ask the operator for a higher limit.',
-    retryable: false,
-  },
   ENGINE_UNKNOWN: {
     status: 422,
     title: 'No such engine',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { operationIdPattern, storeIdPattern } from '../ids.ts';
+import { operationIdPattern, organizationIdPattern, storeIdPattern, type OrganizationId } from '../ids.ts';
 
 export const storeIdSchema = z
   .string()
@@ -10,6 +10,11 @@ export const operationIdSchema = z
   .string()
   .regex(operationIdPattern, 'must be an operation id such as op-abcdefgh23456723')
   .meta({ example: 'op-q5n2kz7wv3yfdxta' });
+
+export const organizationIdSchema = z
+  .templateLiteral(['org-', z.string()])
+  .refine((id) => organizationIdPattern.test(id), 'must be an organization id such as org-abcdefgh23456723')
+  .meta({ example: 'org-default' }) satisfies z.ZodType<OrganizationId>;
 
 /** RFC 3339 in UTC, always with milliseconds. */
 export const timestampSchema = z.iso.datetime({ precision: 3 }).meta({ example: '2026-11-24T08:15:30.250Z' });

@@ -5,6 +5,7 @@ import {
   cursorSchema,
   listOf,
   operationIdSchema,
+  organizationIdSchema,
   pageLimitSchema,
   pageOf,
   storeIdSchema,
@@ -17,6 +18,7 @@ export const eventSchema = z
     id: z.string().regex(/^\d+$/).describe('Grows with time; the SSE id.'),
     at: timestampSchema,
     type: z.enum(eventTypes),
+    organizationId: organizationIdSchema.nullable().describe('Null: of the platform, shown to operators.'),
     storeId: storeIdSchema.nullable(),
     operationId: operationIdSchema.nullable(),
     actor: actorSchema,
@@ -29,6 +31,7 @@ export const eventSchema = z
 export type EventView = z.infer<typeof eventSchema>;
 
 export const auditQuerySchema = z.strictObject({
+  organization: organizationIdSchema.optional().describe('For operators, who see every organization.'),
   storeId: storeIdSchema.optional(),
   operationId: operationIdSchema.optional(),
   type: listOf(eventTypes).optional(),

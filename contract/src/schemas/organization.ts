@@ -1,16 +1,8 @@
 import { z } from 'zod';
-import { organizationIdPattern, type OrganizationId } from '../ids.ts';
 import { organizationRoles } from '../permissions.ts';
 import { accountIdSchema } from './account.ts';
-import { cursorSchema, pageLimitSchema, pageOf, timestampSchema } from './common.ts';
+import { cursorSchema, organizationIdSchema, pageLimitSchema, pageOf, timestampSchema } from './common.ts';
 import { displayNameSchema } from './store-requests.ts';
-
-export const organizationIdSchema = z
-  .templateLiteral(['org-', z.string()])
-  .refine(
-    (id) => organizationIdPattern.test(id),
-    'must be an organization id such as org-abcdefgh23456723',
-  ) satisfies z.ZodType<OrganizationId>;
 
 export const organizationRoleSchema = z.enum(organizationRoles);
 

@@ -35,7 +35,7 @@ export type PlanView = z.infer<typeof planSchema>;
 export const planListSchema = z.object({ items: z.array(planSchema) }).meta({ id: 'PlanList' });
 
 export const limitsSchema = z
-  .object({ maxStores: z.int(), maxStoresPerOwner: z.int(), usedStores: z.int(), usedByOwner: z.int() })
+  .object({ maxStores: z.int(), maxStoresPerOrganization: z.int(), usedStores: z.int(), usedByOrganization: z.int() })
   .meta({ id: 'Limits' });
 
 export type LimitsView = z.infer<typeof limitsSchema>;

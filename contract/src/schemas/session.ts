@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { permissions } from '../permissions.ts';
 import { accountSchema } from './account.ts';
-import { timestampSchema } from './common.ts';
-import { organizationIdSchema, organizationRoleSchema } from './organization.ts';
+import { organizationIdSchema, timestampSchema } from './common.ts';
+import { organizationRoleSchema } from './organization.ts';
 
 const sessionOrganizationSchema = z.object({
   id: organizationIdSchema,

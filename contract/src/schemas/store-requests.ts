@@ -4,7 +4,7 @@ import { visibleTextPattern } from '../hidden-text.ts';
 import { planIds } from '../plans.ts';
 import { storePhases } from '../phases.ts';
 import { isReservedSlug, isSlug, slugMaxLength, slugMinLength, slugPattern } from '../slugs.ts';
-import { cursorSchema, listOf, pageLimitSchema, storeIdSchema } from './common.ts';
+import { cursorSchema, listOf, organizationIdSchema, pageLimitSchema, storeIdSchema } from './common.ts';
 
 /** Shortest password that a person may choose. */
 export const passwordMinLength = 12;
@@ -89,7 +89,7 @@ export const storeParamsSchema = z.strictObject({ id: storeIdSchema });
 export const listStoresQuerySchema = z.strictObject({
   phase: listOf(storePhases).optional(),
   engine: engineIdSchema.optional(),
-  owner: z.string().max(100).optional(),
+  organization: organizationIdSchema.optional().describe('For operators, who see every organization.'),
   search: z.string().max(100).optional().describe('Part of the name or the slug.'),
   cursor: cursorSchema.optional(),
   limit: pageLimitSchema,

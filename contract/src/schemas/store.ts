@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { planIds } from '../plans.ts';
 import { storeActions, storePhases } from '../phases.ts';
-import { pageOf, storeIdSchema, timestampSchema } from './common.ts';
+import { organizationIdSchema, pageOf, storeIdSchema, timestampSchema } from './common.ts';
 import { operationSchema, operationSummarySchema, stepSchema } from './operation.ts';
 import { failureSchema } from './problem.ts';
 
@@ -13,7 +13,7 @@ export const storeSchema = z
     phase: z.enum(storePhases),
     engine: z.object({ id: z.string(), displayName: z.string(), version: z.string() }),
     plan: z.enum(planIds),
-    ownerId: z.string(),
+    organizationId: organizationIdSchema,
     url: z.string().describe('Public address; answers once the store is ready.'),
     adminUrl: z.string(),
     adminUsername: z.string().describe('What the owner types to sign in.'),

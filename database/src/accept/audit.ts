@@ -4,6 +4,7 @@ import { putIdempotencyKey, type IdempotencyKey } from '../repositories/idempote
 import { newestOperations } from '../repositories/operations.ts';
 import { claimCredentialsReveal } from '../repositories/stores.ts';
 import type { StoreId } from '@shopwright/contract/ids';
+import type { Visibility } from '../visibility.ts';
 import { replayOf } from './create-store.ts';
 import type { Request } from './operation.ts';
 
@@ -13,6 +14,7 @@ export async function recordEvent(db: Database, event: NewEvent): Promise<void> 
 }
 
 export interface RevealRequest extends Request {
+  visibility: Visibility;
   idempotencyKey?: IdempotencyKey;
 }
 
@@ -24,7 +26,7 @@ export interface RevealRequest extends Request {
 export async function takeCredentialsReveal(db: Database, storeId: StoreId, request: RevealRequest): Promise<boolean> {
   return db.transaction(async (tx) => {
     const isRepeated = (await replayOf(tx, request.idempotencyKey)) !== undefined;
-    if (!isRepeated && !(await claimCredentialsReveal(tx, storeId))) return false;
+    if (!isRepeated && !(await claimCredentialsReveal(tx, request.visibility, storeId))) return false;
     if (!isRepeated && request.idempotencyKey !== undefined) {
       const newest = (await newestOperations(tx, [storeId])).get(storeId);
       if (newest !== undefined) await putIdempotencyKey(tx, request.idempotencyKey, newest.id);

@@ -10,10 +10,13 @@ import { putSealedSecret, type SealedText } from '../repositories/sealed-secrets
 import { lockStore, updateStore } from '../repositories/stores.ts';
 import { addCommand } from '../repositories/workflow-commands.ts';
 import { operations, type OperationRow, type StoreRow } from '../schema/index.ts';
+import { within, type Visibility } from '../visibility.ts';
 import { replayOf, type AcceptedOperation } from './create-store.ts';
 import { insertOperation, type Request } from './operation.ts';
 
 export interface ChangeStore extends Request {
+  /** A store outside of it does not exist for the caller. */
+  visibility: Visibility;
   storeId: StoreId;
   /** The version that the caller has seen, from If-Match. */
   expectedVersion?: number;
@@ -49,7 +52,7 @@ async function acceptChange(
   return db.transaction(async (tx) => {
     const replayed = await replayOf(tx, change.idempotencyKey);
     if (replayed !== undefined) return replayed;
-    const store = await lockStore(tx, change.storeId);
+    const store = await lockStore(tx, change.visibility, change.storeId);
     if (change.expectedVersion !== undefined && change.expectedVersion !== store.version) {
       throw new AppError('PRECONDITION_FAILED');
     }
@@ -57,7 +60,11 @@ async function acceptChange(
     const after = nextPhase(store.phase, action === 'retry' ? 'retryAccepted' : 'deleteAccepted') ?? store.phase;
     await apply(tx, store);
     const operationId = newOperationId();
-    await insertOperation(tx, { id: operationId, storeId: store.id, kind: action }, change);
+    await insertOperation(
+      tx,
+      { id: operationId, storeId: store.id, organizationId: store.organizationId, kind: action },
+      change,
+    );
     if (change.idempotencyKey !== undefined) await putIdempotencyKey(tx, change.idempotencyKey, operationId);
     const common = eventCommon(change, store.id);
     await appendEvents(tx, [
@@ -78,6 +85,8 @@ async function requestCancelOfOpen(tx: Transaction, store: StoreRow, request: Re
 }
 
 export interface CancelOperation extends Request {
+  /** An operation outside of it does not exist for the caller. */
+  visibility: Visibility;
   idempotencyKey?: IdempotencyKey;
 }
 
@@ -96,9 +105,9 @@ export async function cancelOperation(
     const [found] = await tx
       .select({ storeId: operations.storeId })
       .from(operations)
-      .where(eq(operations.id, operationId));
+      .where(and(eq(operations.id, operationId), within(request.visibility, operations)));
     if (found === undefined) throw new AppError('OPERATION_NOT_FOUND', { params: { operationId } });
-    const store = await lockStore(tx, found.storeId);
+    const store = await lockStore(tx, request.visibility, found.storeId);
     const [operation] = await tx.select().from(operations).where(eq(operations.id, operationId)).for('no key update');
     if (operation === undefined) throw new AppError('OPERATION_NOT_FOUND', { params: { operationId } });
     if (operation.endedAt !== null || !isCancellable(operation.kind)) {

@@ -1,3 +1,4 @@
+import { defaultOrganizationId } from '@shopwright/contract/ids';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findOperation } from '../repositories/operations.ts';
 import { listAudit } from '../repositories/events.ts';
@@ -8,6 +9,7 @@ import { commandBacklog } from '../repositories/workflow-commands.ts';
 import { createTestDatabase, type TestDatabase } from '../testing/test-database.ts';
 import { sampleCreate } from '../testing/samples.ts';
 import { createStore } from './create-store.ts';
+import { platformWide } from '../visibility.ts';
 
 describe('create store', () => {
   let database: TestDatabase;
@@ -23,8 +25,11 @@ describe('create store', () => {
       ...sampleCreate(),
       sealPassword: () => ({ keyId: 'k', nonce: Buffer.alloc(12), ciphertext: Buffer.from('sealed') }),
     });
-    expect(await findStore(db, accepted.storeId)).toMatchObject({ phase: 'queued', version: 1 });
-    expect(await findOperation(db, accepted.operationId)).toMatchObject({ kind: 'provision', state: 'queued' });
+    expect(await findStore(db, platformWide, accepted.storeId)).toMatchObject({ phase: 'queued', version: 1 });
+    expect(await findOperation(db, platformWide, accepted.operationId)).toMatchObject({
+      kind: 'provision',
+      state: 'queued',
+    });
     const steps = (await stepsOf(db, [accepted.operationId])).get(accepted.operationId);
     expect(steps?.map((step) => step.step)).toEqual([
       'admission',
@@ -38,23 +43,23 @@ describe('create store', () => {
     ]);
     expect((await commandBacklog(db)).waiting).toBe(before.waiting + 1);
     expect((await findSealedSecret(db, accepted.storeId))?.ciphertext.toString()).toBe('sealed');
-    const events = await listAudit(db, { storeId: accepted.storeId, includeProgress: false, limit: 10 });
+    const events = await listAudit(db, platformWide, { storeId: accepted.storeId, includeProgress: false, limit: 10 });
     expect(events.map((event) => event.type)).toEqual(['operation.accepted', 'store.created']);
   });
 
   it('refuses a chosen slug that is taken and leaves nothing', async () => {
     const first = sampleCreate();
     await createStore(database.db, first);
-    const before = await countLiveStores(database.db, 'operator');
+    const before = await countLiveStores(database.db, defaultOrganizationId);
     await expect(createStore(database.db, first)).rejects.toMatchObject({ code: 'STORE_NAME_TAKEN' });
-    expect(await countLiveStores(database.db, 'operator')).toEqual(before);
+    expect(await countLiveStores(database.db, defaultOrganizationId)).toEqual(before);
   });
 
   it('gives a derived slug a suffix', async () => {
     const first = sampleCreate();
     await createStore(database.db, first);
     const second = await createStore(database.db, { ...first, isSlugDerived: true });
-    const row = await findStore(database.db, second.storeId);
+    const row = await findStore(database.db, platformWide, second.storeId);
     expect(row?.slug).toMatch(new RegExp(`^${first.store.slug}-[a-z2-7]{6}$`));
   });
 
@@ -69,13 +74,15 @@ describe('create store', () => {
   });
 
   it('lets exactly the limit through when many ask at once', async () => {
-    const limits = { maxStores: 1000, maxStoresPerOwner: 5 };
+    const limits = { maxStores: 1000, maxStoresPerOrganization: 5 };
     const results = await Promise.allSettled(
-      Array.from({ length: 20 }, () => createStore(database.db, { ...sampleCreate({ ownerId: 'greedy' }), limits })),
+      Array.from({ length: 20 }, () =>
+        createStore(database.db, { ...sampleCreate({ organizationId: defaultOrganizationId }), limits }),
+      ),
     );
     expect(results.filter((result) => result.status === 'fulfilled')).toHaveLength(5);
     for (const result of results) {
-      if (result.status === 'rejected') expect(result.reason).toMatchObject({ code: 'OWNER_LIMIT_REACHED' });
+      if (result.status === 'rejected') expect(result.reason).toMatchObject({ code: 'STORES_QUOTA_REACHED' });
     }
   });
 });

@@ -14,6 +14,7 @@ import { findOperation } from '../repositories/operations.ts';
 import { putSealedSecret, type SealedText } from '../repositories/sealed-secrets.ts';
 import { countLiveStores, isSlugTaken } from '../repositories/stores.ts';
 import { stores, type NewStoreRow } from '../schema/index.ts';
+import { platformWide } from '../visibility.ts';
 import { insertOperation, type Request } from './operation.ts';
 
 export interface CreateStore extends Request {
@@ -28,7 +29,7 @@ export interface CreateStore extends Request {
 
 export interface StoreLimits {
   maxStores: number;
-  maxStoresPerOwner: number;
+  maxStoresPerOrganization: number;
 }
 
 export interface AcceptedOperation {
@@ -40,7 +41,7 @@ export interface AcceptedOperation {
 
 /**
  * Store, operation, steps, command, event, sealed password and idempotency key in one transaction: all of it or nothing.
- * Throws STORE_NAME_TAKEN, STORE_LIMIT_REACHED, OWNER_LIMIT_REACHED, IDEMPOTENCY_KEY_REUSED.
+ * Throws STORE_NAME_TAKEN, STORE_LIMIT_REACHED, STORES_QUOTA_REACHED, IDEMPOTENCY_KEY_REUSED.
  */
 export async function createStore(db: Database, create: CreateStore): Promise<AcceptedOperation> {
   return db.transaction(async (tx) => {
@@ -53,7 +54,11 @@ export async function createStore(db: Database, create: CreateStore): Promise<Ac
     const operationId = newOperationId();
     await tx.insert(stores).values({ ...create.store, slug, id: storeId });
     if (create.sealPassword !== undefined) await putSealedSecret(tx, storeId, create.sealPassword(storeId));
-    await insertOperation(tx, { id: operationId, storeId, kind: 'provision' }, create);
+    await insertOperation(
+      tx,
+      { id: operationId, storeId, organizationId: create.store.organizationId, kind: 'provision' },
+      create,
+    );
     if (create.idempotencyKey !== undefined) await putIdempotencyKey(tx, create.idempotencyKey, operationId);
     await appendCreateEvents(tx, { ...create, store: { ...create.store, slug } }, storeId, operationId);
     return { storeId, operationId, isReplay: false };
@@ -68,15 +73,17 @@ export async function replayOf(
   if (key === undefined) return undefined;
   await lockIdempotencyKey(tx, key);
   const operationId = await findIdempotentOperation(tx, key);
-  const operation = operationId === undefined ? undefined : await findOperation(tx, operationId);
+  const operation = operationId === undefined ? undefined : await findOperation(tx, platformWide, operationId);
   return operation && { storeId: operation.storeId, operationId: operation.id, isReplay: true };
 }
 
 async function requireRoom(tx: Transaction, create: CreateStore): Promise<void> {
-  const { maxStores, maxStoresPerOwner } = create.limits;
-  const used = await countLiveStores(tx, create.store.ownerId);
-  if (used.ofOwner >= maxStoresPerOwner) {
-    throw new AppError('OWNER_LIMIT_REACHED', { params: { used: used.ofOwner, limit: maxStoresPerOwner } });
+  const { maxStores, maxStoresPerOrganization } = create.limits;
+  const used = await countLiveStores(tx, create.store.organizationId);
+  if (used.ofOrganization >= maxStoresPerOrganization) {
+    throw new AppError('STORES_QUOTA_REACHED', {
+      params: { used: used.ofOrganization, limit: maxStoresPerOrganization },
+    });
   }
   if (used.all >= maxStores) {
     throw new AppError('STORE_LIMIT_REACHED', { params: { used: used.all, limit: maxStores } });
@@ -104,7 +111,13 @@ async function appendCreateEvents(
     operationId,
     ...(create.reason === undefined ? {} : { reason: create.reason }),
   };
-  const after = { name: store.name, slug: store.slug, engine: store.engineId, plan: store.plan, owner: store.ownerId };
+  const after = {
+    name: store.name,
+    slug: store.slug,
+    engine: store.engineId,
+    plan: store.plan,
+    organization: store.organizationId,
+  };
   await appendEvents(tx, [
     { ...common, type: 'store.created', data: { after: { ...after, phase: 'queued' } } },
     { ...common, type: 'operation.accepted', data: { kind: 'provision' } },

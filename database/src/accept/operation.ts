@@ -1,5 +1,5 @@
 import type { Actor, EventSource } from '@shopwright/contract/events';
-import type { OperationId, StoreId } from '@shopwright/contract/ids';
+import type { OperationId, OrganizationId, StoreId } from '@shopwright/contract/ids';
 import type { OperationKind } from '@shopwright/contract/operations';
 import { operationSteps as stepsOfKind } from '@shopwright/contract/steps';
 import { sql } from 'drizzle-orm';
@@ -17,7 +17,7 @@ export interface Request {
 /** Inserts an operation with its pending steps and the command that starts it. */
 export async function insertOperation(
   tx: Transaction,
-  operation: { id: OperationId; storeId: StoreId; kind: OperationKind },
+  operation: { id: OperationId; storeId: StoreId; organizationId: OrganizationId; kind: OperationKind },
   request: Request,
 ): Promise<void> {
   // Not the transaction's own time: a change that waited for the store's lock is newer than the one it waited for.

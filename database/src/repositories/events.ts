@@ -1,18 +1,25 @@
 import { eventCategory, type Actor, type EventSource, type EventType } from '@shopwright/contract/events';
-import type { OperationId, StoreId } from '@shopwright/contract/ids';
+import type { OperationId, OrganizationId, StoreId } from '@shopwright/contract/ids';
 import { and, asc, desc, eq, gt, gte, inArray, lt, lte, max, min, sql, type SQL } from 'drizzle-orm';
 import { lockForTransaction } from '../advisory-locks.ts';
 import type { Executor, Transaction } from '../connection.ts';
-import { events, type EventData, type EventRow } from '../schema/index.ts';
+import { events, operations, stores, type EventData, type EventRow } from '../schema/index.ts';
+import { within, type Visibility } from '../visibility.ts';
 
 /** Channel on which a committed event wakes readers; the table is the truth, the payload only the newest id. */
 export const eventsChannel = 'shopwright_events';
 
-export interface NewEvent {
+export type NewEvent = EventContent & EventSubject;
+
+/** What concerns a store or an operation belongs to the organization of that; the rest says whose it is, null: the platform's. */
+export type EventSubject =
+  | { storeId: StoreId; operationId?: OperationId; organizationId?: undefined }
+  | { storeId?: undefined; operationId: OperationId; organizationId?: undefined }
+  | { storeId?: undefined; operationId?: undefined; organizationId: OrganizationId | null };
+
+interface EventContent {
   type: EventType;
   actor: Actor;
-  storeId?: StoreId;
-  operationId?: OperationId;
   source?: EventSource | null;
   reason?: string;
   data?: EventData;
@@ -26,12 +33,20 @@ export async function appendEvents(tx: Transaction, newEvents: readonly NewEvent
   await lockForTransaction(tx, 'appendEvents');
   const rows = await tx
     .insert(events)
-    .values(newEvents.map((event) => ({ ...event, category: eventCategory(event.type) })))
+    .values(
+      newEvents.map((event) => ({ ...event, organizationId: ownerOf(event), category: eventCategory(event.type) })),
+    )
     .onConflictDoNothing({ target: events.dedupeKey })
     .returning();
   const newest = rows.at(-1);
   if (newest !== undefined) await tx.execute(sql`select pg_notify(${eventsChannel}, ${String(newest.id)})`);
   return rows;
+}
+
+function ownerOf({ storeId, operationId, organizationId }: EventSubject): SQL | OrganizationId | null {
+  if (storeId !== undefined) return sql`(select organization_id from ${stores} where id = ${storeId})`;
+  if (operationId !== undefined) return sql`(select organization_id from ${operations} where id = ${operationId})`;
+  return organizationId;
 }
 
 export interface EventReplay {
@@ -41,8 +56,12 @@ export interface EventReplay {
 }
 
 /** Events after an id, oldest first: what a stream still has to send. */
-export async function eventsAfter(db: Executor, replay: EventReplay): Promise<readonly EventRow[]> {
-  const conditions = [gt(events.id, replay.afterId)];
+export async function eventsAfter(
+  db: Executor,
+  visibility: Visibility,
+  replay: EventReplay,
+): Promise<readonly EventRow[]> {
+  const conditions = [gt(events.id, replay.afterId), within(visibility, events)];
   if (replay.storeId !== undefined) conditions.push(eq(events.storeId, replay.storeId));
   return db
     .select()
@@ -65,6 +84,7 @@ export async function pruneProgressEvents(db: Executor, olderThan: Date): Promis
 }
 
 export interface AuditFilter {
+  organizationId?: OrganizationId;
   storeId?: StoreId;
   operationId?: OperationId;
   types?: readonly EventType[];
@@ -78,8 +98,13 @@ export interface AuditFilter {
 }
 
 /** A page of the audit, newest first. */
-export async function listAudit(db: Executor, filter: AuditFilter): Promise<readonly EventRow[]> {
-  const conditions: SQL[] = [];
+export async function listAudit(
+  db: Executor,
+  visibility: Visibility,
+  filter: AuditFilter,
+): Promise<readonly EventRow[]> {
+  const conditions: (SQL | undefined)[] = [within(visibility, events)];
+  if (filter.organizationId !== undefined) conditions.push(eq(events.organizationId, filter.organizationId));
   if (filter.storeId !== undefined) conditions.push(eq(events.storeId, filter.storeId));
   if (filter.operationId !== undefined) conditions.push(eq(events.operationId, filter.operationId));
   if (filter.types !== undefined) conditions.push(inArray(events.type, [...filter.types]));

@@ -4,9 +4,18 @@ import type { OperationState } from '@shopwright/contract/operations';
 import { and, asc, count, desc, eq, inArray, isNull, ne, sql } from 'drizzle-orm';
 import type { Executor, Transaction } from '../connection.ts';
 import { operations, type OperationRow } from '../schema/index.ts';
+import { within, type Visibility } from '../visibility.ts';
 
-export async function findOperation(db: Executor, id: OperationId): Promise<OperationRow | undefined> {
-  const [row] = await db.select().from(operations).where(eq(operations.id, id));
+/** An operation, where the caller may see it. */
+export async function findOperation(
+  db: Executor,
+  visibility: Visibility,
+  id: OperationId,
+): Promise<OperationRow | undefined> {
+  const [row] = await db
+    .select()
+    .from(operations)
+    .where(and(eq(operations.id, id), within(visibility, operations)));
   return row;
 }
 
@@ -18,11 +27,16 @@ export async function lockOperation(tx: Transaction, id: OperationId): Promise<O
 }
 
 /** Operations of a store, newest first. */
-export async function listOperations(db: Executor, storeId: StoreId, limit: number): Promise<readonly OperationRow[]> {
+export async function listOperations(
+  db: Executor,
+  visibility: Visibility,
+  storeId: StoreId,
+  limit: number,
+): Promise<readonly OperationRow[]> {
   return db
     .select()
     .from(operations)
-    .where(eq(operations.storeId, storeId))
+    .where(and(eq(operations.storeId, storeId), within(visibility, operations)))
     .orderBy(desc(operations.createdAt), desc(operations.id))
     .limit(limit);
 }

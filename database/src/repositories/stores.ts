@@ -1,18 +1,29 @@
 import { AppError } from '@shopwright/contract/errors';
-import type { StoreId } from '@shopwright/contract/ids';
+import type { OrganizationId, StoreId } from '@shopwright/contract/ids';
 import type { StorePhase } from '@shopwright/contract/phases';
 import { and, count, desc, eq, ilike, inArray, isNull, ne, or, sql, type SQL } from 'drizzle-orm';
 import type { Executor, Transaction } from '../connection.ts';
 import { stores, type StoreRow } from '../schema/index.ts';
+import { within, type Visibility } from '../visibility.ts';
 
-export async function findStore(db: Executor, id: StoreId): Promise<StoreRow | undefined> {
-  const [row] = await db.select().from(stores).where(eq(stores.id, id));
+const owned = { organizationId: stores.organizationId, storeId: stores.id };
+
+/** A store, where the caller may see it. */
+export async function findStore(db: Executor, visibility: Visibility, id: StoreId): Promise<StoreRow | undefined> {
+  const [row] = await db
+    .select()
+    .from(stores)
+    .where(and(eq(stores.id, id), within(visibility, owned)));
   return row;
 }
 
 /** Reads a store and keeps everybody else from changing it until the transaction ends. Throws STORE_NOT_FOUND. */
-export async function lockStore(tx: Transaction, id: StoreId): Promise<StoreRow> {
-  const [row] = await tx.select().from(stores).where(eq(stores.id, id)).for('no key update');
+export async function lockStore(tx: Transaction, visibility: Visibility, id: StoreId): Promise<StoreRow> {
+  const [row] = await tx
+    .select()
+    .from(stores)
+    .where(and(eq(stores.id, id), within(visibility, owned)))
+    .for('no key update');
   if (row === undefined) throw new AppError('STORE_NOT_FOUND', { params: { storeId: id } });
   return row;
 }
@@ -41,7 +52,7 @@ export interface StorePosition {
 export interface StoreFilter {
   phases?: readonly StorePhase[];
   engineId?: string;
-  ownerId?: string;
+  organizationId?: OrganizationId;
   /** Part of the name or the slug, in any case. */
   search?: string;
   after?: StorePosition;
@@ -49,11 +60,15 @@ export interface StoreFilter {
 }
 
 /** Stores, newest first; deleted ones only where their phase is asked for. */
-export async function listStores(db: Executor, filter: StoreFilter): Promise<readonly StoreRow[]> {
+export async function listStores(
+  db: Executor,
+  visibility: Visibility,
+  filter: StoreFilter,
+): Promise<readonly StoreRow[]> {
   return db
     .select()
     .from(stores)
-    .where(and(...storeConditions(filter)))
+    .where(and(within(visibility, owned), ...storeConditions(filter)))
     .orderBy(desc(stores.createdAt), desc(stores.id))
     .limit(filter.limit);
 }
@@ -63,7 +78,7 @@ function storeConditions(filter: StoreFilter): (SQL | undefined)[] {
     filter.phases === undefined ? ne(stores.phase, 'deleted') : inArray(stores.phase, [...filter.phases]),
   ];
   if (filter.engineId !== undefined) conditions.push(eq(stores.engineId, filter.engineId));
-  if (filter.ownerId !== undefined) conditions.push(eq(stores.ownerId, filter.ownerId));
+  if (filter.organizationId !== undefined) conditions.push(eq(stores.organizationId, filter.organizationId));
   if (filter.search !== undefined) {
     const pattern = `%${filter.search.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
     conditions.push(or(ilike(stores.name, pattern), ilike(stores.slug, pattern)));
@@ -76,12 +91,13 @@ function storeConditions(filter: StoreFilter): (SQL | undefined)[] {
 }
 
 /** Stores that exist, failed ones included: what counts against a limit. */
-export async function countLiveStores(db: Executor, ownerId: string): Promise<{ all: number; ofOwner: number }> {
-  const [row] = await db
-    .select({ all: count(), ofOwner: sql<number>`count(*) filter (where ${stores.ownerId} = ${ownerId})::int` })
-    .from(stores)
-    .where(ne(stores.phase, 'deleted'));
-  return { all: row?.all ?? 0, ofOwner: row?.ofOwner ?? 0 };
+export async function countLiveStores(
+  db: Executor,
+  organizationId: OrganizationId,
+): Promise<{ all: number; ofOrganization: number }> {
+  const ofOrganization = sql<number>`count(*) filter (where ${stores.organizationId} = ${organizationId})::int`;
+  const [row] = await db.select({ all: count(), ofOrganization }).from(stores).where(ne(stores.phase, 'deleted'));
+  return { all: row?.all ?? 0, ofOrganization: row?.ofOrganization ?? 0 };
 }
 
 export async function countStoresByPhase(db: Executor): Promise<Readonly<Partial<Record<StorePhase, number>>>> {
@@ -98,11 +114,18 @@ export async function isSlugTaken(db: Executor, slug: string): Promise<boolean> 
 }
 
 /** Marks the one reveal of the password; false where it was revealed before or the store is not ready. */
-export async function claimCredentialsReveal(tx: Transaction, id: StoreId): Promise<boolean> {
+export async function claimCredentialsReveal(tx: Transaction, visibility: Visibility, id: StoreId): Promise<boolean> {
   const rows = await tx
     .update(stores)
     .set({ credentialsRevealedAt: sql`clock_timestamp()`, version: sql`${stores.version} + 1` })
-    .where(and(eq(stores.id, id), eq(stores.phase, 'ready'), isNull(stores.credentialsRevealedAt)))
+    .where(
+      and(
+        eq(stores.id, id),
+        within(visibility, owned),
+        eq(stores.phase, 'ready'),
+        isNull(stores.credentialsRevealedAt),
+      ),
+    )
     .returning({ id: stores.id });
   return rows.length > 0;
 }

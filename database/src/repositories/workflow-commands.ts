@@ -1,3 +1,4 @@
+import type { OrganizationId } from '@shopwright/contract/ids';
 import { asc, eq, isNull, sql } from 'drizzle-orm';
 import type { Executor, Transaction } from '../connection.ts';
 import { operations, stores, workflowCommands, type WorkflowCommandRow } from '../schema/index.ts';
@@ -16,7 +17,7 @@ export async function addCommand(
 /** A command with what its delivery needs. */
 export interface WaitingCommand extends WorkflowCommandRow {
   kind: (typeof operations.$inferSelect)['kind'];
-  ownerId: string;
+  organizationId: OrganizationId;
 }
 
 /**
@@ -25,7 +26,7 @@ export interface WaitingCommand extends WorkflowCommandRow {
  */
 export async function lockWaitingCommands(tx: Transaction, limit: number): Promise<readonly WaitingCommand[]> {
   const rows = await tx
-    .select({ command: workflowCommands, kind: operations.kind, ownerId: stores.ownerId })
+    .select({ command: workflowCommands, kind: operations.kind, organizationId: stores.organizationId })
     .from(workflowCommands)
     .innerJoin(operations, eq(operations.id, workflowCommands.operationId))
     .innerJoin(stores, eq(stores.id, workflowCommands.storeId))
@@ -33,7 +34,7 @@ export async function lockWaitingCommands(tx: Transaction, limit: number): Promi
     .orderBy(asc(workflowCommands.id))
     .limit(limit)
     .for('no key update', { of: workflowCommands, skipLocked: true });
-  return rows.map((row) => ({ ...row.command, kind: row.kind, ownerId: row.ownerId }));
+  return rows.map((row) => ({ ...row.command, kind: row.kind, organizationId: row.organizationId }));
 }
 
 export async function markDispatched(db: Executor, id: number): Promise<void> {

@@ -8,6 +8,7 @@ import { appendEvents } from '../repositories/events.ts';
 import { listWaiting } from '../repositories/operations.ts';
 import { lockStore, updateStore } from '../repositories/stores.ts';
 import { operations, type OperationRow } from '../schema/index.ts';
+import { platformWide } from '../visibility.ts';
 
 export type Admission = { admitted: true } | { admitted: false; position: number };
 
@@ -44,7 +45,7 @@ async function countAdmitted(db: Executor): Promise<number> {
 }
 
 async function admit(tx: Transaction, id: OperationId, storeId: StoreId): Promise<void> {
-  const store = await lockStore(tx, storeId);
+  const store = await lockStore(tx, platformWide, storeId);
   await tx
     .update(operations)
     .set({ admittedAt: sql`clock_timestamp()`, state: 'running' })

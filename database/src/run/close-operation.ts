@@ -1,6 +1,6 @@
 import { assertNever } from '@shopwright/contract/errors';
-import { systemActor, type EventType } from '@shopwright/contract/events';
-import type { OperationId } from '@shopwright/contract/ids';
+import { systemActor, type Actor, type EventType } from '@shopwright/contract/events';
+import type { OperationId, StoreId } from '@shopwright/contract/ids';
 import type { OperationOutcome } from '@shopwright/contract/operations';
 import { nextPhase, type StorePhase, type StoreTransition } from '@shopwright/contract/phases';
 import { and, desc, eq, inArray, sql } from 'drizzle-orm';
@@ -9,6 +9,7 @@ import { appendEvents, type NewEvent } from '../repositories/events.ts';
 import { lockOperation } from '../repositories/operations.ts';
 import { lockStore, updateStore } from '../repositories/stores.ts';
 import { operationSteps, operations, type EventData, type OperationRow, type StoredFailure } from '../schema/index.ts';
+import { platformWide } from '../visibility.ts';
 
 export interface ClosedOperation {
   operationId: OperationId;
@@ -64,7 +65,7 @@ export async function closeOperation(db: Database, closed: ClosedOperation): Pro
 /** The store first: every transaction that locks both takes them in this order. */
 async function findAndLock(tx: Transaction, id: OperationId): Promise<OperationRow> {
   const [found] = await tx.select({ storeId: operations.storeId }).from(operations).where(eq(operations.id, id));
-  if (found !== undefined) await lockStore(tx, found.storeId);
+  if (found !== undefined) await lockStore(tx, platformWide, found.storeId);
   return lockOperation(tx, id);
 }
 
@@ -96,7 +97,7 @@ async function moveStore(
     .where(eq(operations.storeId, operation.storeId))
     .orderBy(desc(operations.createdAt), desc(operations.id))
     .limit(1);
-  const store = await lockStore(tx, operation.storeId);
+  const store = await lockStore(tx, platformWide, operation.storeId);
   const after = nextPhase(store.phase, transitionOf(operation, closed.outcome));
   if (newest?.id !== operation.id || after === undefined) return [];
   await updateStore(tx, store.id, { phase: after, failure: closed.failure, ...momentsOf(after) });
@@ -133,7 +134,7 @@ function outcomeEvent(outcome: OperationOutcome): EventType {
   }
 }
 
-function ofOperation(operation: OperationRow): Omit<NewEvent, 'type'> {
+function ofOperation(operation: OperationRow): { actor: Actor; storeId: StoreId; operationId: OperationId } {
   return { actor: systemActor, storeId: operation.storeId, operationId: operation.id };
 }
 

@@ -12,8 +12,9 @@ import { admitOperation } from './admit-operation.ts';
 import { closeOperation, markCompensating } from './close-operation.ts';
 import { startOperation } from './start-operation.ts';
 import { failAttempt, startAttempt, succeedAttempt, type AttemptKey } from './step-attempts.ts';
+import { platformWide } from '../visibility.ts';
 
-const request = { actor: sampleActor, source: null };
+const request = { actor: sampleActor, source: null, visibility: platformWide };
 const startedBy = { workflowId: 'workflow', runId: 'run' };
 const failure = { code: 'IMAGE_UNAVAILABLE', detail: 'no image' } as const;
 
@@ -34,18 +35,18 @@ describe('life of a store in the database', () => {
   it('goes from queued to ready, reveals once, and is deleted', async () => {
     const { db } = database;
     const accepted = await running();
-    expect(await findStore(db, accepted.storeId)).toMatchObject({ phase: 'provisioning' });
+    expect(await findStore(db, platformWide, accepted.storeId)).toMatchObject({ phase: 'provisioning' });
     expect(await takeCredentialsReveal(db, accepted.storeId, request)).toBe(false);
     await closeOperation(db, { operationId: accepted.operationId, outcome: 'succeeded', failure: null });
-    expect(await findStore(db, accepted.storeId)).toMatchObject({ phase: 'ready', failure: null });
+    expect(await findStore(db, platformWide, accepted.storeId)).toMatchObject({ phase: 'ready', failure: null });
     expect(await takeCredentialsReveal(db, accepted.storeId, request)).toBe(true);
     expect(await takeCredentialsReveal(db, accepted.storeId, request)).toBe(false);
     const deletion = await deleteStore(db, { ...request, storeId: accepted.storeId });
     await closeOperation(db, { operationId: deletion.operationId, outcome: 'succeeded', failure: null });
-    expect(await findStore(db, accepted.storeId)).toMatchObject({ phase: 'deleted' });
-    const types = (await listAudit(db, { storeId: accepted.storeId, includeProgress: false, limit: 50 })).map(
-      (event) => event.type,
-    );
+    expect(await findStore(db, platformWide, accepted.storeId)).toMatchObject({ phase: 'deleted' });
+    const types = (
+      await listAudit(db, platformWide, { storeId: accepted.storeId, includeProgress: false, limit: 50 })
+    ).map((event) => event.type);
     expect(types[0]).toBe('store.deleted');
     expect(types).toContain('credentials.revealed');
   });
@@ -58,9 +59,13 @@ describe('life of a store in the database', () => {
     await markCompensating(db, accepted.operationId, failure);
     await closeOperation(db, closed);
     await closeOperation(db, { ...closed, outcome: 'succeeded', failure: null });
-    expect(await findOperation(db, accepted.operationId)).toMatchObject({ state: 'failed', failure });
-    expect(await findStore(db, accepted.storeId)).toMatchObject({ phase: 'failed', failure });
-    const audit = await listAudit(db, { operationId: accepted.operationId, includeProgress: true, limit: 50 });
+    expect(await findOperation(db, platformWide, accepted.operationId)).toMatchObject({ state: 'failed', failure });
+    expect(await findStore(db, platformWide, accepted.storeId)).toMatchObject({ phase: 'failed', failure });
+    const audit = await listAudit(db, platformWide, {
+      operationId: accepted.operationId,
+      includeProgress: true,
+      limit: 50,
+    });
     const keys = audit.map((event) => event.dedupeKey ?? event.id);
     expect(new Set(keys).size).toBe(keys.length);
     expect(audit.filter((event) => event.type === 'operation.failed')).toHaveLength(1);
@@ -99,11 +104,13 @@ describe('life of a store in the database', () => {
     const { db } = database;
     const accepted = await running();
     const deletion = await deleteStore(db, { ...request, storeId: accepted.storeId });
-    expect(await findOperation(db, accepted.operationId)).toMatchObject({ cancelRequestedAt: expect.any(Date) });
+    expect(await findOperation(db, platformWide, accepted.operationId)).toMatchObject({
+      cancelRequestedAt: expect.any(Date),
+    });
     await closeOperation(db, { operationId: accepted.operationId, outcome: 'cancelled', failure });
-    expect(await findStore(db, accepted.storeId)).toMatchObject({ phase: 'deleting' });
+    expect(await findStore(db, platformWide, accepted.storeId)).toMatchObject({ phase: 'deleting' });
     await closeOperation(db, { operationId: deletion.operationId, outcome: 'failed', failure });
-    expect(await findStore(db, accepted.storeId)).toMatchObject({ phase: 'delete-failed' });
+    expect(await findStore(db, platformWide, accepted.storeId)).toMatchObject({ phase: 'delete-failed' });
     await expect(retryStore(db, { ...request, storeId: accepted.storeId })).rejects.toMatchObject({
       code: 'ACTION_NOT_ALLOWED',
     });
@@ -125,7 +132,11 @@ describe('life of a store in the database', () => {
     const accepted = await running();
     await cancelOperation(db, accepted.operationId, request);
     await cancelOperation(db, accepted.operationId, request);
-    const audit = await listAudit(db, { operationId: accepted.operationId, includeProgress: false, limit: 50 });
+    const audit = await listAudit(db, platformWide, {
+      operationId: accepted.operationId,
+      includeProgress: false,
+      limit: 50,
+    });
     expect(audit.filter((event) => event.type === 'operation.cancel-requested')).toHaveLength(1);
     await closeOperation(db, { operationId: accepted.operationId, outcome: 'cancelled', failure });
     await expect(cancelOperation(db, accepted.operationId, request)).rejects.toMatchObject({
@@ -142,12 +153,12 @@ describe('life of a store in the database', () => {
     const done = writers.then(() => (isWriting = false));
     for (let isLastRound = false; !isLastRound;) {
       isLastRound = !isWriting;
-      const rows = await eventsAfter(db, { afterId: lastId, limit: 1000 });
+      const rows = await eventsAfter(db, platformWide, { afterId: lastId, limit: 1000 });
       seen.push(...rows.map((row) => row.id));
       lastId = rows.at(-1)?.id ?? lastId;
     }
     await done;
-    const all = await eventsAfter(db, { afterId: 0, limit: 10_000 });
+    const all = await eventsAfter(db, platformWide, { afterId: 0, limit: 10_000 });
     expect(seen).toEqual(all.map((row) => row.id));
   });
 });

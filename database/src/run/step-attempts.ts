@@ -1,9 +1,9 @@
-import { systemActor } from '@shopwright/contract/events';
+import { systemActor, type Actor } from '@shopwright/contract/events';
 import type { OperationId, StoreId } from '@shopwright/contract/ids';
 import type { StepId } from '@shopwright/contract/steps';
 import { and, eq, inArray, isNull, lt, sql } from 'drizzle-orm';
 import type { Database, Transaction } from '../connection.ts';
-import { appendEvents, type NewEvent } from '../repositories/events.ts';
+import { appendEvents } from '../repositories/events.ts';
 import { operationSteps, stepAttempts, type EventData, type StoredFailure } from '../schema/index.ts';
 
 /** One attempt of one step. */
@@ -97,7 +97,7 @@ async function appendStepEvent(
   await appendEvents(tx, [{ ...stepEvent(key), type, data: { ...stepData(key), ...data }, dedupeKey }]);
 }
 
-function stepEvent(key: AttemptKey): Omit<NewEvent, 'type'> {
+function stepEvent(key: AttemptKey): { actor: Actor; storeId: StoreId; operationId: OperationId } {
   return { actor: systemActor, storeId: key.storeId, operationId: key.operationId };
 }
 

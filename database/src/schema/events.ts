@@ -1,8 +1,10 @@
 import type { Actor, EventCategory, EventSource, EventType } from '@shopwright/contract/events';
-import type { OperationId, StoreId } from '@shopwright/contract/ids';
-import { bigint, index, jsonb, pgTable, text } from 'drizzle-orm/pg-core';
+import type { OperationId, OrganizationId, StoreId } from '@shopwright/contract/ids';
+import { sql } from 'drizzle-orm';
+import { bigint, check, index, jsonb, pgTable, text } from 'drizzle-orm/pg-core';
 import { moment } from './columns.ts';
 import { operations } from './operations.ts';
+import { organizations } from './organizations.ts';
 import { stores } from './stores.ts';
 
 /** Append-only: the audit, and the source of the event stream. */
@@ -13,6 +15,10 @@ export const events = pgTable(
     at: moment('at').notNull().defaultNow(),
     type: text('type').$type<EventType>().notNull(),
     category: text('category').$type<EventCategory>().notNull(),
+    /** Whose it is; null for what concerns the platform and is shown to operators only. */
+    organizationId: text('organization_id')
+      .$type<OrganizationId>()
+      .references(() => organizations.id),
     storeId: text('store_id')
       .$type<StoreId>()
       .references(() => stores.id),
@@ -27,6 +33,8 @@ export const events = pgTable(
     dedupeKey: text('dedupe_key').unique(),
   },
   (table) => [
+    check('events_of_stores_belong', sql`${table.storeId} is null or ${table.organizationId} is not null`),
+    index('events_organization').on(table.organizationId, table.id.desc()),
     index('events_store').on(table.storeId, table.id.desc()),
     index('events_operation').on(table.operationId, table.id.desc()),
     index('events_category').on(table.category, table.id.desc()),

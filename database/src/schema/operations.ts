@@ -1,10 +1,11 @@
 import type { Actor, EventSource } from '@shopwright/contract/events';
-import type { OperationId, StoreId } from '@shopwright/contract/ids';
+import type { OperationId, OrganizationId, StoreId } from '@shopwright/contract/ids';
 import type { OperationKind, OperationState } from '@shopwright/contract/operations';
 import { sql } from 'drizzle-orm';
 import { index, jsonb, pgTable, text } from 'drizzle-orm/pg-core';
 import { createdAt, moment } from './columns.ts';
 import type { StoredFailure } from './failure.ts';
+import { organizations } from './organizations.ts';
 import { stores } from './stores.ts';
 
 export const operations = pgTable(
@@ -15,6 +16,11 @@ export const operations = pgTable(
       .$type<StoreId>()
       .notNull()
       .references(() => stores.id),
+    /** That of its store; a copy, so that the line and lists need no join. */
+    organizationId: text('organization_id')
+      .$type<OrganizationId>()
+      .notNull()
+      .references(() => organizations.id),
     kind: text('kind').$type<OperationKind>().notNull(),
     state: text('state').$type<OperationState>().notNull().default('queued'),
     actor: jsonb('actor').$type<Actor>().notNull(),
@@ -35,6 +41,7 @@ export const operations = pgTable(
     index('operations_open')
       .on(table.createdAt, table.id)
       .where(sql`${table.endedAt} is null`),
+    index('operations_organization').on(table.organizationId, table.createdAt.desc()),
     index('operations_ended').on(table.endedAt.desc()),
   ],
 );

@@ -1,10 +1,11 @@
-import type { StoreId } from '@shopwright/contract/ids';
+import type { OrganizationId, StoreId } from '@shopwright/contract/ids';
 import type { StorePhase } from '@shopwright/contract/phases';
 import type { PlanId } from '@shopwright/contract/plans';
 import { sql } from 'drizzle-orm';
 import { index, integer, jsonb, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import { createdAt, moment } from './columns.ts';
 import type { StoredFailure } from './failure.ts';
+import { organizations } from './organizations.ts';
 
 export const stores = pgTable(
   'stores',
@@ -15,7 +16,10 @@ export const stores = pgTable(
     phase: text('phase').$type<StorePhase>().notNull().default('queued'),
     engineId: text('engine_id').notNull(),
     plan: text('plan').$type<PlanId>().notNull(),
-    ownerId: text('owner_id').notNull(),
+    organizationId: text('organization_id')
+      .$type<OrganizationId>()
+      .notNull()
+      .references(() => organizations.id),
     adminUsername: text('admin_username').notNull(),
     adminEmail: text('admin_email').notNull(),
     currency: text('currency').notNull(),
@@ -34,7 +38,10 @@ export const stores = pgTable(
       .on(table.slug)
       .where(sql`${table.phase} <> 'deleted'`),
     index('stores_newest').on(table.createdAt.desc(), table.id.desc()),
-    index('stores_owner').on(table.ownerId, table.phase),
+    index('stores_organization_newest').on(table.organizationId, table.createdAt.desc(), table.id.desc()),
+    index('stores_organization_live')
+      .on(table.organizationId)
+      .where(sql`${table.phase} <> 'deleted'`),
   ],
 );
 

@@ -1,5 +1,5 @@
 import type { Actor } from '@shopwright/contract/events';
-import { randomBase32 } from '@shopwright/contract/ids';
+import { defaultOrganizationId, randomBase32 } from '@shopwright/contract/ids';
 import type { CreateStore } from '../accept/create-store.ts';
 
 export const sampleActor: Actor = { kind: 'operator', id: 'operator', name: 'Operator' };
@@ -14,7 +14,7 @@ export function sampleCreate(change: Partial<CreateStore['store']> = {}): Create
       slug: `tea-${randomBase32(8)}`,
       engineId: 'sample',
       plan: 'small',
-      ownerId: 'operator',
+      organizationId: defaultOrganizationId,
       adminUsername: 'owner',
       adminEmail: 'owner@example.com',
       currency: 'USD',
@@ -22,6 +22,6 @@ export function sampleCreate(change: Partial<CreateStore['store']> = {}): Create
       ...change,
     },
     isSlugDerived: false,
-    limits: { maxStores: 1000, maxStoresPerOwner: 1000 },
+    limits: { maxStores: 1000, maxStoresPerOrganization: 1000 },
   };
 }

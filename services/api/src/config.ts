@@ -31,7 +31,7 @@ const configSchema = z.object({
   ADMIN_TOKEN: operatorSchema,
   SEALING_KEY: encryptionKey,
   MAX_STORES: count(100, 0),
-  MAX_STORES_PER_OWNER: count(100, 0),
+  MAX_STORES_PER_ORGANIZATION: count(100, 0),
   /** How many reverse proxies append to X-Forwarded-For in front of this process; with 0 the header is not believed. */
   TRUSTED_PROXY_HOPS: count(0, 0),
   RATE_LIMIT_READS_PER_MINUTE: count(6000),

@@ -71,7 +71,7 @@ function createDriver(
     client.workflow.signalWithStart('storeWorkflow', {
       workflowId,
       taskQueue,
-      args: [{ storeId, ownerId: 'test', ...input }],
+      args: [{ storeId, organizationId: 'org-default', ...input }],
       signal: name,
       signalArgs: [argument],
     });
@@ -82,7 +82,7 @@ function createDriver(
     handle: client.workflow.getHandle<typeof storeWorkflow>(workflowId),
     submit: async (kind) => {
       const operationId = newOperationId();
-      await signal(signalNames.submit, { operationId, kind, ownerId: 'test' });
+      await signal(signalNames.submit, { operationId, kind, organizationId: 'org-default' });
       workflowIds.push(operationWorkflowId(storeId, kind, operationId));
       return operationId;
     },

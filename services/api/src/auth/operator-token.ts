@@ -1,4 +1,5 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
+import { defaultOrganizationId } from '@shopwright/contract/ids';
 import type { Authenticator, Identity } from './identity.ts';
 
 export interface OperatorCredentials {
@@ -11,7 +12,9 @@ export function createOperatorTokenAuthenticator(operator: OperatorCredentials):
   const expected = digest(operator.token);
   const identity: Identity = {
     actor: { kind: 'operator', id: 'operator', name: operator.email },
-    ownerId: 'operator',
+    organizationId: defaultOrganizationId,
+    role: null,
+    isOperator: true,
     may: () => true,
   };
   return {

@@ -1,7 +1,9 @@
 import { AppError } from '@shopwright/contract/errors';
-import type { IdempotencyKey, Request } from '@shopwright/database';
+import type { OrganizationId } from '@shopwright/contract/ids';
+import type { IdempotencyKey, Request, Visibility } from '@shopwright/database';
 import type { FastifyRequest } from 'fastify';
 import type { Identity } from '../auth/identity.ts';
+import { visibilityOf } from '../auth/visibility.ts';
 import { idempotencyKeyOf } from '../http/idempotency-key.ts';
 import { pathOf } from '../http/path.ts';
 import { versionOfIfMatch } from '../http/preconditions.ts';
@@ -13,12 +15,26 @@ export function requireIdentity(request: FastifyRequest): Identity {
   return request.identity;
 }
 
-/** What the database keeps of a change: who, whose, from where, and under which idempotency key. */
-export function changeContext(
-  request: FastifyRequest,
-  secret: Buffer,
-): Request & { ownerId: string; idempotencyKey?: IdempotencyKey } {
-  const { actor, ownerId } = requireIdentity(request);
+/** The organization in which a request acts. Throws FORBIDDEN for somebody who is in none. */
+export function requireOrganization(request: FastifyRequest): OrganizationId {
+  const { organizationId } = requireIdentity(request);
+  if (organizationId === null) throw new AppError('FORBIDDEN');
+  return organizationId;
+}
+
+/** What the caller of a request may see. */
+export function requestVisibility(request: FastifyRequest): Visibility {
+  return visibilityOf(requireIdentity(request));
+}
+
+export interface ChangeContext extends Request {
+  visibility: Visibility;
+  idempotencyKey?: IdempotencyKey;
+}
+
+/** What a change is made with: who, what that one may see, from where, and under which idempotency key. */
+export function changeContext(request: FastifyRequest, secret: Buffer): ChangeContext {
+  const { actor } = requireIdentity(request);
   const key = idempotencyKeyOf(
     {
       header: request.headers['idempotency-key'],
@@ -29,7 +45,8 @@ export function changeContext(
     },
     secret,
   );
-  return { actor, ownerId, source: sourceOf(request), ...(key && { idempotencyKey: key }) };
+  const visibility = requestVisibility(request);
+  return { actor, visibility, source: sourceOf(request), ...(key && { idempotencyKey: key }) };
 }
 
 /** The version that the caller has seen, from If-Match. */

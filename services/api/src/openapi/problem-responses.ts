@@ -26,7 +26,11 @@ const ofRoute: Readonly<Record<string, readonly ErrorCode[]>> = {
   createStore: [
     'STORE_NAME_TAKEN',
     'STORE_LIMIT_REACHED',
-    'OWNER_LIMIT_REACHED',
+    'STORES_QUOTA_REACHED',
+    'CPU_QUOTA_REACHED',
+    'MEMORY_QUOTA_REACHED',
+    'STORAGE_QUOTA_REACHED',
+    'CREATES_QUOTA_REACHED',
     'ENGINE_UNKNOWN',
     'ENGINE_UNAVAILABLE',
   ],

@@ -1,5 +1,5 @@
 import { isOperationId, isStoreId } from '@shopwright/contract/ids';
-import type { NewEvent } from '@shopwright/database';
+import type { EventSubject, NewEvent } from '@shopwright/database';
 import type { FastifyRequest } from 'fastify';
 import fastifyPlugin from 'fastify-plugin';
 import { anonymousActor } from '../auth/identity.ts';
@@ -61,12 +61,13 @@ function refusalEvent(request: FastifyRequest): NewEvent {
   };
 }
 
-/** The store or operation, only where the refusal itself says that it exists. */
-function subjectOf(request: FastifyRequest): Pick<NewEvent, 'storeId' | 'operationId'> {
+/** The store or operation, only where the refusal itself says that it exists; otherwise the organization of the caller. */
+function subjectOf(request: FastifyRequest): EventSubject {
   const id: unknown = Object(request.params)['id'];
   const code = request.failure?.code;
   const exists = code === 'ACTION_NOT_ALLOWED' || code === 'PRECONDITION_FAILED' || code === 'CREDENTIALS_UNAVAILABLE';
-  if (!exists || typeof id !== 'string') return {};
+  const own = { organizationId: request.identity?.organizationId ?? null };
+  if (!exists || typeof id !== 'string') return own;
   if (isStoreId(id)) return { storeId: id };
-  return isOperationId(id) ? { operationId: id } : {};
+  return isOperationId(id) ? { operationId: id } : own;
 }

@@ -135,7 +135,7 @@ const otherFields = [
   invalid(`${field} ${String(value).slice(0, 20)}`, { name, [field]: value }, `/${field}`),
 );
 
-const unknownFields = ['phase', 'id', 'ownerId', 'namespace', 'version', 'toString', 'a/b'].map((field) =>
+const unknownFields = ['phase', 'id', 'organizationId', 'namespace', 'version', 'toString', 'a/b'].map((field) =>
   invalid(`unknown field ${field}`, { name, [field]: 'x' }, `/${field.replace('/', '~1')}`),
 );
 

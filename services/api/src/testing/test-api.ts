@@ -1,4 +1,11 @@
-import { announceEngine, eventIdRange, eventsAfter, eventsChannel, listen } from '@shopwright/database';
+import {
+  announceEngine,
+  eventIdRange,
+  eventsAfter,
+  eventsChannel,
+  listen,
+  type Visibility,
+} from '@shopwright/database';
 import { createTestDatabase, type TestDatabase } from '@shopwright/database/testing/test-database';
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify';
 import type { AppDependencies } from '../dependencies.ts';
@@ -30,7 +37,8 @@ export async function createTestApi(change: Partial<AppDependencies> = {}): Prom
   });
   const closing = new AbortController();
   const table = {
-    readAfter: (afterId: number, limit: number) => eventsAfter(db, { afterId, limit }),
+    readAfter: (visibility: Visibility, afterId: number, limit: number) =>
+      eventsAfter(db, visibility, { afterId, limit }),
     readRange: () => eventIdRange(db),
   };
   const feed = createEventFeed({ table, onError: () => undefined });

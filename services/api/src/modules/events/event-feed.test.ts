@@ -1,4 +1,4 @@
-import type { EventRow } from '@shopwright/database';
+import { isWithin, platformWide, type EventRow } from '@shopwright/database';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createEventFeed, type EventFeed } from './event-feed.ts';
 
@@ -7,6 +7,7 @@ const row = (id: number): EventRow => ({
   at: new Date(),
   type: 'step.started',
   category: 'progress',
+  organizationId: id % 2 === 0 ? 'org-default' : null,
   storeId: null,
   operationId: null,
   actor: { kind: 'system', id: 'x', name: 'x' },
@@ -27,14 +28,15 @@ beforeEach(() => {
     keep: 5,
     onError: (error) => errors.push(error),
     table: {
-      readAfter: (afterId, limit) => {
+      readAfter: (visibility, afterId, limit) => {
         reads += 1;
         if (isAway) return Promise.reject(new Error('away'));
         return Promise.resolve(
           stored
             .filter((id) => id > afterId)
-            .slice(0, limit)
-            .map(row),
+            .map(row)
+            .filter((event) => isWithin(visibility, event))
+            .slice(0, limit),
         );
       },
       readRange: () => Promise.resolve({ oldest: stored[0] ?? 0, newest: stored.at(-1) ?? 0 }),
@@ -42,7 +44,8 @@ beforeEach(() => {
   });
 });
 
-const idsAfter = async (id: number): Promise<number[]> => (await feed.after(id)).map((event) => event.id);
+const idsAfter = async (id: number): Promise<number[]> =>
+  (await feed.after(platformWide, id)).rows.map((event) => event.id);
 
 describe('the feed', () => {
   it('begins at the newest event and serves news from memory', async () => {
@@ -72,6 +75,24 @@ describe('the feed', () => {
     expect(await idsAfter(10)).toEqual([12]);
     expect(reads).toBe(before);
   });
+
+  it.each([
+    ['memory', 3],
+    ['the table', 1],
+  ])(
+    'shows a follower its organization only, from %s, and where to go on although nothing is for it',
+    async (_from, after) => {
+      await feed.wake();
+      stored.push(4, 5, 6, 7);
+      await feed.wake();
+      const visibility = { kind: 'organization', organizationId: 'org-default' } as const;
+      const { rows, position } = await feed.after(visibility, after);
+      expect(rows.map((event) => event.id)).toEqual([2, 4, 6].filter((id) => id > after));
+      expect(position).toBe(7);
+      const other = { kind: 'organization', organizationId: 'org-abcdefgh23456723' } as const;
+      expect(await feed.after(other, after)).toEqual({ rows: [], position: 7 });
+    },
+  );
 
   it('tells everybody who waits', async () => {
     await feed.wake();

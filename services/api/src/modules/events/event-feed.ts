@@ -1,9 +1,9 @@
-import type { EventRow } from '@shopwright/database';
+import { isWithin, platformWide, type EventRow, type Visibility } from '@shopwright/database';
 import { remembered } from '../../http/remembered.ts';
 
 interface EventSourceTable {
-  /** Events after an id, oldest first. */
-  readAfter(afterId: number, limit: number): Promise<readonly EventRow[]>;
+  /** Visible events after an id, oldest first. */
+  readAfter(visibility: Visibility, afterId: number, limit: number): Promise<readonly EventRow[]>;
   /** Oldest and newest stored id; 0 while there is none. */
   readRange(): Promise<{ oldest: number; newest: number }>;
 }
@@ -13,6 +13,12 @@ export interface EventFeedOptions {
   onError: (error: unknown) => void;
   /** Events kept in memory for streams that follow closely; others read the table. */
   keep?: number;
+}
+
+/** Events for a follower, and the id after which it goes on: there may be none for it up to there. */
+export interface FollowedEvents {
+  rows: readonly EventRow[];
+  position: number;
 }
 
 export type EventFeed = ReturnType<typeof createEventFeed>;
@@ -42,7 +48,7 @@ export function createEventFeed({ table, onError, keep = 2000 }: EventFeedOption
   const readNews = async (): Promise<void> => {
     await start();
     for (;;) {
-      const rows = await table.readAfter(newest, batch);
+      const rows = await table.readAfter(platformWide, newest, batch);
       const last = rows.at(-1);
       if (last === undefined) return;
       newest = last.id;
@@ -84,11 +90,16 @@ export function createEventFeed({ table, onError, keep = 2000 }: EventFeedOption
       return newest;
     },
 
-    /** The next events after an id, oldest first; empty where there is none yet. */
-    after: async (afterId: number): Promise<readonly EventRow[]> => {
+    /** The next visible events after an id, oldest first; empty where there is none yet. */
+    after: async (visibility: Visibility, afterId: number): Promise<FollowedEvents> => {
       await start();
-      if (afterId < completeAfter) return table.readAfter(afterId, batch);
-      return recent.filter((event) => event.id > afterId).slice(0, batch);
+      const known = newest;
+      const rows =
+        afterId < completeAfter
+          ? await table.readAfter(visibility, afterId, batch)
+          : recent.filter((event) => event.id > afterId && isWithin(visibility, event)).slice(0, batch);
+      const last = rows.at(-1)?.id ?? afterId;
+      return { rows, position: rows.length === batch ? last : Math.max(last, known) };
     },
 
     /** Resolves at the next news. */

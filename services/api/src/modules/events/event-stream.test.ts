@@ -1,4 +1,4 @@
-import type { EventRow } from '@shopwright/database';
+import { platformWide, type EventRow } from '@shopwright/database';
 import { describe, expect, it } from 'vitest';
 import { createEventFeed } from './event-feed.ts';
 import { eventStream } from './event-stream.ts';
@@ -10,6 +10,7 @@ const rowAt = (id: number, ageMs: number): EventRow => ({
   at: new Date(Date.now() - ageMs),
   type: 'operation.accepted',
   category: 'audit',
+  organizationId: null,
   storeId: null,
   operationId: null,
   actor: { kind: 'system', id: 'x', name: 'x' },
@@ -26,12 +27,19 @@ async function firstMessage(lastEventId: number | undefined) {
   const feed = createEventFeed({
     onError: () => undefined,
     table: {
-      readAfter: (afterId) => Promise.resolve(stored.filter((event) => event.id > afterId)),
+      readAfter: (_visibility, afterId) => Promise.resolve(stored.filter((event) => event.id > afterId)),
       readRange: () => Promise.resolve({ oldest: 5, newest: 8 }),
     },
   });
   const signal = new AbortController().signal;
-  const { value } = await eventStream({ feed, lastEventId, storeId: undefined, retentionMs, signal }).next();
+  const { value } = await eventStream({
+    feed,
+    visibility: platformWide,
+    lastEventId,
+    storeId: undefined,
+    retentionMs,
+    signal,
+  }).next();
   return value === undefined ? undefined : { event: value.message.event, id: value.id };
 }
 

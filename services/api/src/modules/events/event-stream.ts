@@ -1,11 +1,13 @@
 import type { StoreId } from '@shopwright/contract/ids';
 import type { StreamMessage } from '@shopwright/contract/schemas/event';
-import type { EventRow } from '@shopwright/database';
+import type { EventRow, Visibility } from '@shopwright/database';
 import type { EventFeed } from './event-feed.ts';
 import { eventView } from './event-view.ts';
 
 export interface StreamOptions {
   feed: EventFeed;
+  /** What the client may see. */
+  visibility: Visibility;
   /** The client's last id; undefined where it wants only what comes from now on. */
   lastEventId: number | undefined;
   storeId: StoreId | undefined;
@@ -22,28 +24,31 @@ export interface NumberedMessage {
 
 /** Everything a client has to be told, from where it left off, until the signal aborts. */
 export async function* eventStream(options: StreamOptions): AsyncGenerator<NumberedMessage> {
-  const { feed, signal, storeId } = options;
+  const { feed, signal, storeId, visibility } = options;
   const start = await findStart(options);
   yield start.opening;
   let position = start.position;
   const aborted = whenAborted(signal);
   while (!signal.aborted) {
     const news = feed.nextNews();
-    const rows = await feed.after(position);
+    const { rows, position: next } = await feed.after(visibility, position);
     for (const row of rows) {
-      position = row.id;
       if (isWanted(row, storeId)) yield { id: String(row.id), message: { event: 'event', data: eventView(row) } };
     }
-    if (rows.length === 0) await Promise.race([news, aborted]);
+    const isUpToDate = next === position;
+    position = next;
+    if (isUpToDate) await Promise.race([news, aborted]);
   }
 }
 
 async function findStart(options: StreamOptions): Promise<{ position: number; opening: NumberedMessage }> {
-  const { feed, lastEventId, retentionMs } = options;
+  const { feed, lastEventId, retentionMs, visibility } = options;
   await feed.wake();
   const newest = await feed.newestId();
   if (lastEventId === undefined) return { position: newest, opening: hello(newest, newest) };
-  const [next] = await feed.after(lastEventId);
+  const {
+    rows: [next],
+  } = await feed.after(visibility, lastEventId);
   const isPruned = next !== undefined && Date.now() - next.at.getTime() > retentionMs;
   if (lastEventId > newest || isPruned) return { position: newest, opening: resync(newest) };
   return { position: lastEventId, opening: hello(lastEventId, newest) };

@@ -7,6 +7,7 @@ export function eventView(row: EventRow): EventView {
     id: String(row.id),
     at: row.at.toISOString(),
     type: row.type,
+    organizationId: row.organizationId,
     storeId: row.storeId,
     operationId: row.operationId,
     actor: row.actor,

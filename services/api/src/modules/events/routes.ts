@@ -5,7 +5,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { asDatabaseFailure } from '../../http/database-failure.ts';
 import { InvalidRequest } from '../../http/invalid-request.ts';
 import { registerRoute } from '../../http/register-route.ts';
-import { requireIdentity } from '../request-context.ts';
+import { requestVisibility, requireIdentity } from '../request-context.ts';
 import type { EventFeed } from './event-feed.ts';
 import { eventStream } from './event-stream.ts';
 
@@ -44,7 +44,11 @@ export function eventRoutes(app: FastifyInstance, options: EventRoutesOptions): 
       try {
         const signal = AbortSignal.any([options.closing, whenClosed(reply)]);
         const { feed, retentionMs } = options;
-        await send(reply, eventStream({ feed, retentionMs, lastEventId, storeId, signal }), signal);
+        await send(
+          reply,
+          eventStream({ feed, visibility: requestVisibility(request), retentionMs, lastEventId, storeId, signal }),
+          signal,
+        );
       } catch (error) {
         // After the first message the status is sent: the client reconnects with its last id.
         if (!reply.raw.headersSent) throw error;

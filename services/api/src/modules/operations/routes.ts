@@ -3,7 +3,7 @@ import { isOperationId, type OperationId } from '@shopwright/contract/ids';
 import { routes } from '@shopwright/contract/routes';
 import type { FastifyInstance } from 'fastify';
 import { registerRoute } from '../../http/register-route.ts';
-import { changeContext } from '../request-context.ts';
+import { changeContext, requestVisibility } from '../request-context.ts';
 import type { OperationService } from './service.ts';
 
 export interface OperationRoutesOptions {
@@ -12,7 +12,9 @@ export interface OperationRoutesOptions {
 }
 
 export function operationRoutes(app: FastifyInstance, { operations, idempotencySecret }: OperationRoutesOptions): void {
-  registerRoute(app, 'getOperation', ({ params }) => operations.get(operationId(params.id)));
+  registerRoute(app, 'getOperation', ({ params, request }) =>
+    operations.get(requestVisibility(request), operationId(params.id)),
+  );
 
   registerRoute(app, 'cancelOperation', async ({ params, body, request, reply }) => {
     const operation = await operations.cancel(operationId(params.id), {

@@ -6,10 +6,10 @@ import {
   findOperation,
   queuePositions,
   stepsOf,
+  type CancelOperation,
   type Database,
-  type IdempotencyKey,
   type OperationRow,
-  type Request,
+  type Visibility,
 } from '@shopwright/database';
 import { operationSummaryView, operationView, type QueuePositions, type UsualDurations } from './operation-view.ts';
 import { workflowUrl, type WorkflowUrlConfig } from './workflow-url.ts';
@@ -22,16 +22,16 @@ export interface OperationServiceOptions {
 
 export interface OperationService {
   /** Throws OPERATION_NOT_FOUND. */
-  get(id: OperationId): Promise<OperationView>;
+  get(visibility: Visibility, id: OperationId): Promise<OperationView>;
   /** Throws OPERATION_NOT_FOUND, ACTION_NOT_ALLOWED. */
-  cancel(id: OperationId, request: Request & { idempotencyKey?: IdempotencyKey }): Promise<OperationView>;
+  cancel(id: OperationId, request: CancelOperation): Promise<OperationView>;
   summaries(rows: readonly OperationRow[]): Promise<readonly OperationSummary[]>;
 }
 
 /** Reads operations and asks them to stop. */
 export function createOperationService({ db, config, usualDurations }: OperationServiceOptions): OperationService {
-  const get = async (id: OperationId): Promise<OperationView> => {
-    const row = await findOperation(db, id);
+  const get = async (visibility: Visibility, id: OperationId): Promise<OperationView> => {
+    const row = await findOperation(db, visibility, id);
     if (row === undefined) throw new AppError('OPERATION_NOT_FOUND', { params: { operationId: id } });
     const [steps, positions, usual] = await Promise.all([stepsOf(db, [id]), positionsFor(db, [row]), usualDurations()]);
     return operationView({
@@ -47,7 +47,7 @@ export function createOperationService({ db, config, usualDurations }: Operation
     get,
     cancel: async (id, request) => {
       await cancelOperation(db, id, request);
-      return get(id);
+      return get(request.visibility, id);
     },
     summaries: async (rows) => {
       const positions = await positionsFor(db, rows);

@@ -3,7 +3,7 @@ import type { LimitsView } from '@shopwright/contract/schemas/platform';
 import { countLiveStores, listEngines, type Database, type StoreLimits } from '@shopwright/database';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { registerRoute } from '../../http/register-route.ts';
-import { requireIdentity } from '../request-context.ts';
+import { requireOrganization } from '../request-context.ts';
 import { engineViews, planViews } from './views.ts';
 
 export interface PlatformRoutesOptions {
@@ -18,8 +18,8 @@ export function platformRoutes(app: FastifyInstance, options: PlatformRoutesOpti
   const { db, limits, storesDomain, temporalUiUrl, version } = options;
 
   const readLimits = async (request: FastifyRequest): Promise<LimitsView> => {
-    const used = await countLiveStores(db, requireIdentity(request).ownerId);
-    return { ...limits, usedStores: used.all, usedByOwner: used.ofOwner };
+    const used = await countLiveStores(db, requireOrganization(request));
+    return { ...limits, usedStores: used.all, usedByOrganization: used.ofOrganization };
   };
 
   registerRoute(app, 'listEngines', async () => ({ items: engineViews(await listEngines(db)) }));

@@ -8,6 +8,7 @@ import {
   type Database,
   type IdempotencyKey,
   type Request,
+  type Visibility,
 } from '@shopwright/database';
 import { storeAddress, type StoreAddressConfig } from '@shopwright/runtime';
 import { loginName } from './store-view.ts';
@@ -22,6 +23,7 @@ export interface CredentialsServiceOptions {
 }
 
 export interface RevealRequest extends Request {
+  visibility: Visibility;
   storeId: StoreId;
   idempotencyKey?: IdempotencyKey;
 }
@@ -31,7 +33,7 @@ export function createCredentialsService({ db, readAdminPassword, address }: Cre
   return {
     /** Throws STORE_NOT_FOUND, CREDENTIALS_UNAVAILABLE, CLUSTER_UNAVAILABLE. */
     reveal: async (request: RevealRequest): Promise<Credentials> => {
-      const row = await findStore(db, request.storeId);
+      const row = await findStore(db, request.visibility, request.storeId);
       if (row === undefined) throw new AppError('STORE_NOT_FOUND', { params: { storeId: request.storeId } });
       if (row.phase !== 'ready') throw new AppError('CREDENTIALS_UNAVAILABLE');
       // Read before the reveal is taken: a cluster that does not answer must not cost the owner the password.

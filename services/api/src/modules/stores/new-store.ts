@@ -1,4 +1,5 @@
 import { AppError } from '@shopwright/contract/errors';
+import type { OrganizationId } from '@shopwright/contract/ids';
 import { defaultPlanId } from '@shopwright/contract/plans';
 import type { CreateStoreBody } from '@shopwright/contract/schemas/store-requests';
 import { deriveSlug } from '@shopwright/contract/slugs';
@@ -12,7 +13,7 @@ const defaultCountry = 'US';
 /** The row of a new store: what was asked for, and a default for everything that was left out. */
 export function newStore(
   body: CreateStoreBody,
-  context: { engine: EngineRow; ownerId: string; hostOf: (slug: string) => string },
+  context: { engine: EngineRow; organizationId: OrganizationId; hostOf: (slug: string) => string },
 ): Pick<CreateStore, 'store' | 'isSlugDerived'> {
   const slug = body.slug ?? deriveSlug(body.name);
   const adminUsername = body.adminUsername ?? defaultAdminUsername;
@@ -23,7 +24,7 @@ export function newStore(
       slug,
       engineId: context.engine.id,
       plan: body.plan ?? defaultPlanId,
-      ownerId: context.ownerId,
+      organizationId: context.organizationId,
       adminUsername,
       adminEmail: body.adminEmail ?? `${adminUsername}@${context.hostOf(slug)}`,
       currency: body.currency ?? defaultCurrency,

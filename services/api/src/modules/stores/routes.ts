@@ -5,7 +5,7 @@ import { AppError } from '@shopwright/contract/errors';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { entityTag } from '../../http/preconditions.ts';
 import { registerRoute } from '../../http/register-route.ts';
-import { changeContext, expectedVersion } from '../request-context.ts';
+import { changeContext, expectedVersion, requestVisibility, requireOrganization } from '../request-context.ts';
 import type { CredentialsService } from './credentials.ts';
 import type { StoreService } from './service.ts';
 
@@ -19,13 +19,19 @@ export function storeRoutes(app: FastifyInstance, options: StoreRoutesOptions): 
   const { stores, credentials, idempotencySecret } = options;
 
   registerRoute(app, 'createStore', async ({ body, request, reply }) =>
-    answerAccepted(reply, await stores.create(body, changeContext(request, idempotencySecret))),
+    answerAccepted(
+      reply,
+      await stores.create(body, {
+        ...changeContext(request, idempotencySecret),
+        organizationId: requireOrganization(request),
+      }),
+    ),
   );
 
-  registerRoute(app, 'listStores', ({ query }) => stores.list(query));
+  registerRoute(app, 'listStores', ({ query, request }) => stores.list(requestVisibility(request), query));
 
-  registerRoute(app, 'getStore', async ({ params, reply }) => {
-    const store = await stores.get(storeId(params.id));
+  registerRoute(app, 'getStore', async ({ params, request, reply }) => {
+    const store = await stores.get(requestVisibility(request), storeId(params.id));
     reply.header('etag', entityTag(store.version));
     return store;
   });

@@ -1,5 +1,5 @@
 import { AppError } from '@shopwright/contract/errors';
-import type { StoreId } from '@shopwright/contract/ids';
+import type { OrganizationId, StoreId } from '@shopwright/contract/ids';
 import type { OperationSummary } from '@shopwright/contract/schemas/operation';
 import type { Accepted, StoreDetail, StoreView } from '@shopwright/contract/schemas/store';
 import type { CreateStoreBody, ListStoresQuery, RetryStoreBody } from '@shopwright/contract/schemas/store-requests';
@@ -14,8 +14,7 @@ import {
   retryStore,
   type AcceptedOperation,
   type Database,
-  type IdempotencyKey,
-  type Request,
+  type Visibility,
   type StoreLimits,
   type StoreRow,
 } from '@shopwright/database';
@@ -23,6 +22,7 @@ import { seal, storeAddress, type StoreAddressConfig } from '@shopwright/runtime
 import { z } from 'zod';
 import { decodeCursor, encodeCursor, pageOfRows } from '../../http/cursor.ts';
 import { remembered } from '../../http/remembered.ts';
+import type { ChangeContext } from '../request-context.ts';
 import type { OperationService } from '../operations/service.ts';
 import { chooseEngine, newStore } from './new-store.ts';
 import { storeView } from './store-view.ts';
@@ -36,13 +36,11 @@ export interface StoreServiceOptions {
   sealingKey: Buffer;
 }
 
-/** Who asks, from where, and under which idempotency key. */
-export interface ChangeRequest extends Request {
-  ownerId: string;
-  idempotencyKey?: IdempotencyKey;
+export interface NewStoreRequest extends ChangeContext {
+  organizationId: OrganizationId;
 }
 
-export interface ExistingStore extends ChangeRequest {
+export interface ExistingStore extends ChangeContext {
   storeId: StoreId;
   /** From If-Match. */
   expectedVersion?: number;
@@ -67,8 +65,8 @@ export function createStoreService({ db, operations, address, limits, sealingKey
     return storeView({ row, engine, operation, address });
   };
 
-  const newestOf = async (id: StoreId): Promise<OperationSummary | null> => {
-    const [newest] = await operations.summaries(await listOperations(db, id, 1));
+  const newestOf = async (visibility: Visibility, id: StoreId): Promise<OperationSummary | null> => {
+    const [newest] = await operations.summaries(await listOperations(db, visibility, id, 1));
     return newest ?? null;
   };
 
@@ -79,49 +77,61 @@ export function createStoreService({ db, operations, address, limits, sealingKey
     return Promise.all(rows.map((row) => view(row, byStore.get(row.id) ?? null)));
   };
 
-  const readRow = async (id: StoreId): Promise<StoreRow> => {
-    const row = await findStore(db, id);
+  const readRow = async (visibility: Visibility, id: StoreId): Promise<StoreRow> => {
+    const row = await findStore(db, visibility, id);
     if (row === undefined) throw new AppError('STORE_NOT_FOUND', { params: { storeId: id } });
     return row;
   };
 
-  const accepted = async ({ storeId, operationId, isReplay }: AcceptedOperation): Promise<Accepted> => {
-    const [row, operation] = await Promise.all([readRow(storeId), operations.get(operationId)]);
-    return { store: await view(row, isReplay ? await newestOf(storeId) : operation), operation };
+  const accepted = async (
+    { visibility }: ChangeContext,
+    { storeId, operationId, isReplay }: AcceptedOperation,
+  ): Promise<Accepted> => {
+    const [row, operation] = await Promise.all([readRow(visibility, storeId), operations.get(visibility, operationId)]);
+    return { store: await view(row, isReplay ? await newestOf(visibility, storeId) : operation), operation };
   };
 
   return {
     /** Throws what `createStore` of the database throws, ENGINE_UNKNOWN and ENGINE_UNAVAILABLE. */
-    create: async (body: CreateStoreBody, request: ChangeRequest): Promise<Accepted> => {
+    create: async (body: CreateStoreBody, request: NewStoreRequest): Promise<Accepted> => {
       const engine = chooseEngine(await engines(), body.engine);
       const hostOf = (slug: string): string => storeAddress(slug, address).host;
-      const created = newStore(body, { engine, ownerId: request.ownerId, hostOf });
-      return accepted(await createStore(db, { ...request, ...created, limits, ...sealing(body.adminPassword) }));
+      const created = newStore(body, { engine, organizationId: request.organizationId, hostOf });
+      return accepted(
+        request,
+        await createStore(db, { ...request, ...created, limits, ...sealing(body.adminPassword) }),
+      );
     },
 
     retry: async (body: RetryStoreBody, request: ExistingStore): Promise<Accepted> =>
-      accepted(await retryStore(db, { ...request, ...sealing(body.adminPassword) })),
+      accepted(request, await retryStore(db, { ...request, ...sealing(body.adminPassword) })),
 
-    delete: async (request: ExistingStore): Promise<Accepted> => accepted(await deleteStore(db, request)),
+    delete: async (request: ExistingStore): Promise<Accepted> => accepted(request, await deleteStore(db, request)),
 
     /** Throws STORE_NOT_FOUND. */
-    get: async (id: StoreId): Promise<StoreDetail> => {
-      const [row, history] = await Promise.all([readRow(id), listOperations(db, id, listedOperations)]);
+    get: async (visibility: Visibility, id: StoreId): Promise<StoreDetail> => {
+      const [row, history] = await Promise.all([
+        readRow(visibility, id),
+        listOperations(db, visibility, id, listedOperations),
+      ]);
       const summaries = await operations.summaries(history);
       const [newest] = history;
       const [store, steps] = await Promise.all([
         view(row, summaries[0] ?? null),
-        newest === undefined ? [] : operations.get(newest.id).then((operation) => operation.steps),
+        newest === undefined ? [] : operations.get(visibility, newest.id).then((operation) => operation.steps),
       ]);
       return { ...store, steps, operations: [...summaries], serverNow: new Date().toISOString() };
     },
 
-    list: async (query: ListStoresQuery): Promise<{ items: StoreView[]; nextCursor: string | null }> => {
+    list: async (
+      visibility: Visibility,
+      query: ListStoresQuery,
+    ): Promise<{ items: StoreView[]; nextCursor: string | null }> => {
       const after = query.cursor === undefined ? undefined : decodeCursor(query.cursor, positionSchema);
-      const found = await listStores(db, {
+      const found = await listStores(db, visibility, {
         ...(query.phase && { phases: query.phase }),
         ...(query.engine !== undefined && { engineId: query.engine }),
-        ...(query.owner !== undefined && { ownerId: query.owner }),
+        ...(query.organization !== undefined && { organizationId: query.organization }),
         ...(query.search !== undefined && { search: query.search }),
         ...(after && { after: { createdAt: new Date(after[0]), id: after[1] } }),
         limit: query.limit + 1,

@@ -26,7 +26,7 @@ export function storeView({ row, engine, operation, address }: StoreViewParts): 
       version: engine?.version ?? 'unknown',
     },
     plan: row.plan,
-    ownerId: row.ownerId,
+    organizationId: row.organizationId,
     url,
     adminUrl: `${url}${engine?.adminPath ?? ''}`,
     adminUsername: loginName(row, engine),

@@ -1,4 +1,4 @@
-import { closeOperation, commandBacklog, listAudit } from '@shopwright/database';
+import { closeOperation, commandBacklog, listAudit, platformWide } from '@shopwright/database';
 import { acceptedSchema, storeDetailSchema, storePageSchema, type Accepted } from '@shopwright/contract/schemas/store';
 import { isOperationId } from '@shopwright/contract/ids';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -221,14 +221,14 @@ describe('listing stores', () => {
     expect(seen).toEqual(expected);
   });
 
-  it('filters by phase, engine, owner and part of the name', async () => {
+  it('filters by phase, engine, organization and part of the name', async () => {
     const { store } = await create({ name: '50% off_everything' });
     const ids = async (query: string) =>
       storePageSchema.parse((await api.call('GET', `/api/stores?${query}`)).json()).items.map((item) => item.id);
     expect(await ids('search=0%25 off_')).toEqual([store.id]);
     expect(await ids('search=0X off')).toEqual([]);
     expect(await ids('search=0%25 off_&phase=ready,failed')).toEqual([]);
-    expect(await ids('search=0%25 off_&phase=queued&phase=ready&engine=woocommerce&owner=operator')).toEqual([
+    expect(await ids('search=0%25 off_&phase=queued&phase=ready&engine=woocommerce&organization=org-default')).toEqual([
       store.id,
     ]);
   });
@@ -256,7 +256,7 @@ describe('the audit', () => {
       headers: { 'if-match': '"77"', 'user-agent': 'audit-test' },
     });
     const refused = async () =>
-      listAudit(api.database.db, { types: ['request.refused'], includeProgress: false, limit: 1 });
+      listAudit(api.database.db, platformWide, { types: ['request.refused'], includeProgress: false, limit: 1 });
     await expect.poll(async () => (await refused())[0]?.storeId).toBe(store.id);
     const page = (await api.call('GET', `/api/stores/audit/log?storeId=${store.id}&limit=2`)).json();
     expect(page.items[0]).toMatchObject({
