@@ -39,6 +39,7 @@ const eventCategories = {
   'two-factor.recovery-code-used': 'audit',
   'organization.created': 'audit',
   'organization.renamed': 'audit',
+  'quota.changed': 'audit',
   'invitation.created': 'audit',
   'invitation.revoked': 'audit',
   'invitation.accepted': 'audit',

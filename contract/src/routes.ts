@@ -6,6 +6,7 @@ import { invitationsRoutes } from './routes/invitations.ts';
 import { operationsRoutes } from './routes/operations.ts';
 import { organizationRoutes } from './routes/organization.ts';
 import { platformRoutes } from './routes/platform.ts';
+import { quotasRoutes } from './routes/quotas.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { signInRoutes } from './routes/sign-in.ts';
 import { storesRoutes } from './routes/stores.ts';
@@ -20,6 +21,7 @@ export const routes = {
   ...operationsRoutes,
   ...eventsRoutes,
   ...platformRoutes,
+  ...quotasRoutes,
   ...sessionRoutes,
   ...signInRoutes,
   ...accountRoutes,

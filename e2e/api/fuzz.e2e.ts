@@ -26,7 +26,11 @@ describe.skipIf(schemathesis === undefined)('the API under a fuzzer', { timeout:
       RATE_LIMIT_WRITES_PER_MINUTE: noLimit,
       RATE_LIMIT_ANONYMOUS_PER_MINUTE: noLimit,
       MAX_STORES: noLimit,
-      MAX_STORES_PER_ORGANIZATION: noLimit,
+      QUOTA_STORES: noLimit,
+      QUOTA_CPU_MILLIS: noLimit,
+      QUOTA_MEMORY_MIB: noLimit,
+      QUOTA_STORAGE_GIB: noLimit,
+      QUOTA_CREATES_PER_HOUR: noLimit,
     });
   });
   afterAll(async () => {

@@ -97,7 +97,7 @@ export const requestErrors = {
   },
   PRECONDITION_FAILED: {
     status: 412,
-    title: 'The store has changed',
+    title: 'It has changed in the meantime',
     hint: 'Read it again and repeat the request with the new ETag in If-Match.',
     retryable: false,
   },
@@ -146,8 +146,8 @@ export const requestErrors = {
   STORE_LIMIT_REACHED: {
     status: 409,
     title: 'The store limit is reached',
-    detail: 'There are {used} of {limit} stores; failed stores count until they are deleted.',
-    hint: 'Delete a store that is no longer needed, or ask the operator for a higher limit.',
+    detail: 'The platform has as many stores as it may; stores that failed count until they are deleted.',
+    hint: 'Delete a store that is no longer needed, or ask an operator of the platform.',
     retryable: false,
   },
   ENGINE_UNKNOWN: {

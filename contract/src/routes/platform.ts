@@ -1,11 +1,5 @@
-import {
-  engineListSchema,
-  healthSchema,
-  limitsSchema,
-  metricsSchema,
-  planListSchema,
-  platformSchema,
-} from '../schemas/platform.ts';
+import { engineListSchema, healthSchema, metricsSchema, planListSchema, platformSchema } from '../schemas/platform.ts';
+import { limitsSchema } from '../schemas/quota.ts';
 import { problemExplanationSchema, problemParamsSchema } from '../schemas/problem.ts';
 import { provisioningHistoryQuerySchema, provisioningHistorySchema } from '../schemas/provisioning-history.ts';
 import { emptyQuery, type RouteDefinition } from './definition.ts';
@@ -31,7 +25,7 @@ export const platformRoutes = {
   getLimits: {
     method: 'GET',
     path: '/api/limits',
-    summary: 'How many stores may exist and how many do',
+    summary: 'What the organization uses and what it may use',
     permission: 'stores:read',
     query: emptyQuery,
     success: { status: 200, body: limitsSchema },
@@ -49,7 +43,7 @@ export const platformRoutes = {
     method: 'GET',
     path: '/api/platform',
     summary: 'Plans, engines, limits and use',
-    permission: 'platform:read',
+    permission: 'stores:read',
     query: emptyQuery,
     success: { status: 200, body: platformSchema },
   },

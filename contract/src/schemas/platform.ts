@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { storePhases } from '../phases.ts';
 import { planIds } from '../plans.ts';
 import { timestampSchema } from './common.ts';
+import { limitsSchema } from './quota.ts';
 
 export const engineSchema = z
   .object({
@@ -34,12 +35,6 @@ export type PlanView = z.infer<typeof planSchema>;
 
 export const planListSchema = z.object({ items: z.array(planSchema) }).meta({ id: 'PlanList' });
 
-export const limitsSchema = z
-  .object({ maxStores: z.int(), maxStoresPerOrganization: z.int(), usedStores: z.int(), usedByOrganization: z.int() })
-  .meta({ id: 'Limits' });
-
-export type LimitsView = z.infer<typeof limitsSchema>;
-
 /** What a client needs before it asks for a store. */
 export const platformSchema = z
   .object({
@@ -47,7 +42,7 @@ export const platformSchema = z
     plans: z.array(planSchema),
     engines: z.array(engineSchema),
     limits: limitsSchema,
-    temporalUiUrl: z.string().nullable(),
+    temporalUiUrl: z.string().nullable().describe('For operators.'),
     version: z.string(),
   })
   .meta({ id: 'Platform' });

@@ -1,5 +1,6 @@
 import { AppError } from '@shopwright/contract/errors';
 import { newOperationId, newStoreId, randomBase32, type OperationId, type StoreId } from '@shopwright/contract/ids';
+import type { Quota } from '@shopwright/contract/quotas';
 import { withSuffix } from '@shopwright/contract/slugs';
 import { lockForTransaction } from '../advisory-locks.ts';
 import type { Database, Transaction } from '../connection.ts';
@@ -15,6 +16,7 @@ import { putSealedSecret, type SealedText } from '../repositories/sealed-secrets
 import { countLiveStores, isSlugTaken } from '../repositories/stores.ts';
 import { stores, type NewStoreRow } from '../schema/index.ts';
 import { platformWide } from '../visibility.ts';
+import { requireQuota } from './require-quota.ts';
 import { insertOperation, type Request } from './operation.ts';
 
 export interface CreateStore extends Request {
@@ -28,8 +30,10 @@ export interface CreateStore extends Request {
 }
 
 export interface StoreLimits {
+  /** Of all organizations together. */
   maxStores: number;
-  maxStoresPerOrganization: number;
+  /** Of an organization for which no operator has set another one. */
+  defaultQuota: Quota;
 }
 
 export interface AcceptedOperation {
@@ -41,7 +45,7 @@ export interface AcceptedOperation {
 
 /**
  * Store, operation, steps, command, event, sealed password and idempotency key in one transaction: all of it or nothing.
- * Throws STORE_NAME_TAKEN, STORE_LIMIT_REACHED, STORES_QUOTA_REACHED, IDEMPOTENCY_KEY_REUSED.
+ * Throws STORE_NAME_TAKEN, STORE_LIMIT_REACHED, IDEMPOTENCY_KEY_REUSED and a code of the quota that is used up.
  */
 export async function createStore(db: Database, create: CreateStore): Promise<AcceptedOperation> {
   return db.transaction(async (tx) => {
@@ -77,17 +81,9 @@ export async function replayOf(
   return operation && { storeId: operation.storeId, operationId: operation.id, isReplay: true };
 }
 
-async function requireRoom(tx: Transaction, create: CreateStore): Promise<void> {
-  const { maxStores, maxStoresPerOrganization } = create.limits;
-  const used = await countLiveStores(tx, create.store.organizationId);
-  if (used.ofOrganization >= maxStoresPerOrganization) {
-    throw new AppError('STORES_QUOTA_REACHED', {
-      params: { used: used.ofOrganization, limit: maxStoresPerOrganization },
-    });
-  }
-  if (used.all >= maxStores) {
-    throw new AppError('STORE_LIMIT_REACHED', { params: { used: used.all, limit: maxStores } });
-  }
+async function requireRoom(tx: Transaction, { store, limits }: CreateStore): Promise<void> {
+  await requireQuota(tx, store, limits.defaultQuota);
+  if ((await countLiveStores(tx)) >= limits.maxStores) throw new AppError('STORE_LIMIT_REACHED');
 }
 
 async function freeSlug(tx: Transaction, create: CreateStore): Promise<string> {

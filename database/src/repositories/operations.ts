@@ -55,37 +55,6 @@ export async function newestOperations(
   return new Map(rows.map((row) => [row.storeId, row]));
 }
 
-/** Deletes need no place: they make room. */
-const isWaiting = and(ne(operations.kind, 'delete'), isNull(operations.endedAt), isNull(operations.admittedAt));
-
-/** Operations that wait for one of the places, in the order in which they get them. */
-export async function listWaiting(db: Executor): Promise<readonly OperationRow[]> {
-  return db.select().from(operations).where(isWaiting).orderBy(asc(operations.createdAt), asc(operations.id));
-}
-
-/** Place in the line (1 = next) of those of the operations that wait. */
-export async function queuePositions(
-  db: Executor,
-  ids: readonly OperationId[],
-): Promise<ReadonlyMap<OperationId, number>> {
-  if (ids.length === 0) return new Map();
-  const line = db
-    .select({
-      id: operations.id,
-      position: sql<number>`(row_number() over (order by ${operations.createdAt}, ${operations.id}))::int`.as(
-        'position',
-      ),
-    })
-    .from(operations)
-    .where(isWaiting)
-    .as('line');
-  const rows = await db
-    .select()
-    .from(line)
-    .where(inArray(line.id, [...ids]));
-  return new Map(rows.map((row) => [row.id, row.position]));
-}
-
 export async function countOperationsByState(db: Executor): Promise<Readonly<Partial<Record<OperationState, number>>>> {
   const rows = await db.select({ state: operations.state, count: count() }).from(operations).groupBy(operations.state);
   return Object.fromEntries(rows.map((row) => [row.state, row.count]));

@@ -6,6 +6,7 @@ export * from './idempotency-keys.ts';
 export * from './operation-histories.ts';
 export * from './operation-steps.ts';
 export * from './operations.ts';
+export * from './organization-quotas.ts';
 export * from './organizations.ts';
 export * from './sealed-secrets.ts';
 export * from './step-attempts.ts';

@@ -42,6 +42,8 @@ export const operations = pgTable(
       .on(table.createdAt, table.id)
       .where(sql`${table.endedAt} is null`),
     index('operations_organization').on(table.organizationId, table.createdAt.desc()),
+    // Who waits, who has a place, and whose turn was when.
+    index('operations_last_turn').on(table.organizationId, table.admittedAt.desc()),
     index('operations_ended').on(table.endedAt.desc()),
   ],
 );

@@ -41,6 +41,7 @@ const texts: Readonly<Record<EventType, string>> = {
   'two-factor.recovery-code-used': 'Recovery code used',
   'organization.created': 'Organization created',
   'organization.renamed': 'Organization renamed',
+  'quota.changed': 'Quota changed',
   'invitation.created': 'Invitation sent',
   'invitation.revoked': 'Invitation taken back',
   'invitation.accepted': 'Invitation accepted',

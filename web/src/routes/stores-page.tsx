@@ -23,7 +23,7 @@ export function StoresPage() {
       aside={
         platform && (
           <span className="text-muted tabular mt-0.5 text-[0.8125rem]">
-            {platform.limits.usedStores.toLocaleString()} of {platform.limits.maxStores.toLocaleString()}
+            {platform.limits.stores.used.toLocaleString()} of {platform.limits.stores.limit.toLocaleString()}
           </span>
         )
       }

@@ -1,3 +1,4 @@
+import type { LimitsView } from '@shopwright/contract/schemas/quota';
 import { useQuery } from '@tanstack/react-query';
 import { Button } from '../../components/button.tsx';
 import { Dialog, DialogActions } from '../../components/dialog.tsx';
@@ -64,16 +65,6 @@ export function CreateStoreDialog({ onClose, onCreated }: CreateStoreDialogProps
   );
 }
 
-function isAtLimit({
-  usedStores,
-  maxStores,
-  usedByOrganization,
-  maxStoresPerOrganization,
-}: {
-  usedStores: number;
-  maxStores: number;
-  usedByOrganization: number;
-  maxStoresPerOrganization: number;
-}): boolean {
-  return usedStores >= maxStores || usedByOrganization >= maxStoresPerOrganization;
+function isAtLimit({ stores }: LimitsView): boolean {
+  return stores.used >= stores.limit;
 }

@@ -10,17 +10,16 @@ export function UsageView() {
   const { data, error, refetch } = useQuery(platformQuery);
   if (error !== null && data === undefined) return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (data === undefined) return <Skeleton className="h-40 w-full max-w-3xl" />;
-  const { usedByOrganization, maxStoresPerOrganization } = data.limits;
+  const { stores, cpuMillis, memoryMib, storageGib, createsPerHour } = data.limits;
   return (
     <div className="max-w-3xl">
       <Card title="Used of the quota">
         <dl className="grid gap-5 sm:grid-cols-2">
-          <Meter
-            label="Stores"
-            used={usedByOrganization}
-            limit={maxStoresPerOrganization}
-            format={(count) => plural(count, 'store')}
-          />
+          <Meter label="Stores" {...stores} format={(count) => plural(count, 'store')} />
+          <Meter label="CPU" {...cpuMillis} format={(millis) => `${(millis / 1000).toLocaleString()} CPU`} />
+          <Meter label="Memory" {...memoryMib} format={(mib) => `${(mib / 1024).toLocaleString()} GiB`} />
+          <Meter label="Storage" {...storageGib} format={(gib) => `${gib.toLocaleString()} GiB`} />
+          <Meter label="Created within an hour" {...createsPerHour} format={(count) => plural(count, 'store')} />
         </dl>
       </Card>
     </div>

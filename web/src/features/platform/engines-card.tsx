@@ -21,7 +21,7 @@ export function EnginesCard({ platform }: { platform: PlatformView }) {
           </li>
         ))}
         <li className="border-line text-muted border-t pt-3 text-[0.8125rem] leading-relaxed">
-          {limits.usedStores} of {limits.maxStores} stores; at most {limits.maxStoresPerOrganization} per organization.
+          {limits.stores.used} of {limits.stores.limit} stores.
           Addresses end in <span className="text-ink">{platform.storesDomain}</span>.
         </li>
         {temporalUiUrl !== null && (

@@ -1,0 +1,1 @@
+CREATE INDEX "operations_last_turn" ON "operations" USING btree ("organization_id","admitted_at" DESC NULLS LAST);
