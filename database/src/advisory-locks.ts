@@ -11,6 +11,8 @@ const lockKeys = {
   createStore: 7_301_003,
   /** Counting running operations against the concurrency limit and admitting the next one. */
   admission: 7_301_004,
+  /** Looking for an operator and making the first one. */
+  firstOperator: 7_301_005,
 } as const;
 
 export type LockName = keyof typeof lockKeys;

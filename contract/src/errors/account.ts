@@ -21,6 +21,7 @@ export const accountErrors = {
   SIGN_IN_DELAYED: {
     status: 429,
     title: 'Too many attempts',
+    detail: 'The next attempt is heard in {seconds} seconds.',
     hint: 'Wait as long as Retry-After says; the wait grows with every wrong attempt.',
     retryable: true,
   },

@@ -1,5 +1,6 @@
 import type { AccountId } from '@shopwright/contract/account-ids';
 import { and, count, desc, eq, ilike, isNull, or, sql, type SQL } from 'drizzle-orm';
+import { lockForTransaction } from '../advisory-locks.ts';
 import type { Executor, Transaction } from '../connection.ts';
 import { accounts, members, twoFactors, type AccountRow } from '../schema/index.ts';
 
@@ -29,6 +30,11 @@ export async function updateAccount(
 ): Promise<AccountRow | undefined> {
   const [row] = await db.update(accounts).set(change).where(eq(accounts.id, id)).returning();
   return row;
+}
+
+/** Makes processes that start together look for an operator one after the other. */
+export async function lockFirstOperator(tx: Transaction): Promise<void> {
+  await lockForTransaction(tx, 'firstOperator');
 }
 
 /** Operators that can sign in; their rows stay as they are until the transaction ends. */
@@ -90,4 +96,10 @@ function operatedAccounts(db: Executor, condition: SQL | undefined) {
     .leftJoin(memberships, eq(memberships.accountId, accounts.id))
     .where(condition)
     .orderBy(desc(accounts.createdAt), desc(accounts.id));
+}
+
+/** Keeps others from changing what counts for an account until the transaction ends, e.g. how much it owns. */
+export async function lockAccount(tx: Transaction, id: AccountId): Promise<AccountRow | undefined> {
+  const [row] = await tx.select().from(accounts).where(eq(accounts.id, id)).for('update');
+  return row;
 }

@@ -89,3 +89,14 @@ export async function countOwned(db: Executor, accountId: AccountId): Promise<nu
 function member(organizationId: OrganizationId, accountId: AccountId) {
   return and(eq(members.organizationId, organizationId), eq(members.accountId, accountId));
 }
+
+/** The organization that an account joined first; undefined where it is in none. */
+export async function firstOrganizationOf(db: Executor, accountId: AccountId): Promise<OrganizationId | undefined> {
+  const [row] = await db
+    .select({ organizationId: members.organizationId })
+    .from(members)
+    .where(eq(members.accountId, accountId))
+    .orderBy(asc(members.joinedAt), asc(members.organizationId))
+    .limit(1);
+  return row?.organizationId;
+}

@@ -55,8 +55,13 @@ export async function touchSession(db: Executor, id: SessionId, seen: { at: Date
 }
 
 /** Replaces what the cookie must hold; the old cookie is worthless at once. */
-export async function replaceSessionSecret(tx: Transaction, id: SessionId, secretHash: string): Promise<void> {
-  await tx.update(sessions).set({ secretHash }).where(eq(sessions.id, id));
+export async function replaceSessionSecret(
+  tx: Transaction,
+  id: SessionId,
+  secretHash: string,
+): Promise<SessionRow | undefined> {
+  const [row] = await tx.update(sessions).set({ secretHash }).where(eq(sessions.id, id)).returning();
+  return row;
 }
 
 export async function setSessionOrganization(
@@ -110,4 +115,20 @@ export async function deleteSessions(db: Executor, accountId: AccountId, except?
     .where(and(eq(sessions.accountId, accountId), except === undefined ? undefined : ne(sessions.id, except)))
     .returning({ id: sessions.id });
   return rows.length;
+}
+
+/** Whether somebody signed in to the account of an address from there lately; answers as fast where there is no such account. */
+export async function hasSessionFrom(db: Executor, from: { email: string; address: string }): Promise<boolean> {
+  const rows = await db
+    .select({ id: sessions.id })
+    .from(sessions)
+    .innerJoin(accounts, eq(accounts.id, sessions.accountId))
+    .where(and(eq(accounts.email, from.email), eq(sessions.address, from.address)))
+    .limit(1);
+  return rows.length > 0;
+}
+
+export async function findSession(db: Executor, id: SessionId): Promise<SessionRow | undefined> {
+  const [row] = await db.select().from(sessions).where(eq(sessions.id, id));
+  return row;
 }

@@ -5,6 +5,7 @@ import { recordEvent } from '@shopwright/database';
 import { fastify, LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import { constants } from 'node:zlib';
 import type { AppDependencies } from './dependencies.ts';
+import { createCookies } from './auth/cookies.ts';
 import { appErrorOf } from './http/app-error-of.ts';
 import { answerClientError } from './http/client-errors.ts';
 import { registerModules } from './modules/register-modules.ts';
@@ -20,6 +21,7 @@ import { problems, sendProblem } from './plugins/problems.ts';
 import { rateLimits } from './plugins/rate-limits.ts';
 import { refusalAudit } from './plugins/refusal-audit.ts';
 import { requestIdOf, requestIds } from './plugins/request-ids.ts';
+import { sameOrigin } from './plugins/same-origin.ts';
 import { securityHeaders } from './plugins/security-headers.ts';
 import { textGuard } from './plugins/text-guard.ts';
 
@@ -66,6 +68,8 @@ async function registerPlugins(app: FastifyInstance, dependencies: AppDependenci
   await app.register(securityHeaders, { isHttpsOnly: config.HTTPS_ONLY });
   await app.register(problems);
   await app.register(observability, { registry });
+  const cookies = createCookies({ isHttpsOnly: config.HTTPS_ONLY });
+  await app.register(sameOrigin, { cookies, publicUrl: config.PUBLIC_URL });
   await app.register(authenticate, { authenticator });
   await app.register(rateLimits, {
     readsPerMinute: config.RATE_LIMIT_READS_PER_MINUTE,

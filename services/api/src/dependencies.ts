@@ -2,6 +2,7 @@ import type { Database } from '@shopwright/database';
 import type { Logger, Registry } from '@shopwright/runtime';
 import type { Authenticator } from './auth/identity.ts';
 import type { ApiConfig } from './config.ts';
+import type { Mailer } from './mail/mailer.ts';
 import type { EventFeed } from './modules/events/event-feed.ts';
 import type { HealthOptions } from './modules/health/health-checks.ts';
 import type { PodReader } from './modules/pods/service.ts';
@@ -14,6 +15,7 @@ export interface AppDependencies {
   registry: Registry;
   db: Database;
   authenticator: Authenticator;
+  mailer: Mailer;
   feed: EventFeed;
   /** How the parts of the platform are asked whether they work. */
   checks: HealthOptions['checks'];

@@ -2,11 +2,15 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { connectDatabase, eventIdRange, eventsAfter, eventsChannel, listen, runMigrations } from '@shopwright/database';
 import { closeOnSignal, ConfigError, createLogger, createMetricsRegistry } from '@shopwright/runtime';
+import { sessionLimits } from './account-config.ts';
 import { createApp } from './app.ts';
-import { createOperatorTokenAuthenticator } from './auth/operator-token.ts';
+import { createAuthenticator } from './auth/authenticator.ts';
+import { createCookies } from './auth/cookies.ts';
+import { ensureFirstOperator } from './auth/first-operator.ts';
 import { createClusterClient } from './clients/cluster.ts';
 import { createTemporalClient } from './clients/temporal.ts';
 import { readConfig, type ApiConfig } from './config.ts';
+import { createMailer } from './mail/mailer.ts';
 import { createEventFeed } from './modules/events/event-feed.ts';
 import { progressRetentionMs } from './modules/events/retention.ts';
 import { platformChecks } from './modules/health/platform-checks.ts';
@@ -28,6 +32,9 @@ async function main(config: ApiConfig): Promise<void> {
     onIdleError: (error) => logger.warn({ err: error }, 'a database connection broke'),
   });
   const { db } = database;
+  if (await ensureFirstOperator(db, config.ADMIN_TOKEN)) {
+    logger.info({ email: config.ADMIN_TOKEN.email }, 'made the first operator: sign in with this address');
+  }
   const temporal = createTemporalClient({ address: config.TEMPORAL_ADDRESS, namespace: config.TEMPORAL_NAMESPACE });
   const cluster = createClusterClient(config.KUBECONFIG);
   const feed = createEventFeed({
@@ -43,7 +50,18 @@ async function main(config: ApiConfig): Promise<void> {
     db,
     feed,
     registry: createMetricsRegistry('api'),
-    authenticator: createOperatorTokenAuthenticator(config.ADMIN_TOKEN),
+    authenticator: createAuthenticator({
+      db,
+      cookies: createCookies({ isHttpsOnly: config.HTTPS_ONLY }),
+      idleMs: sessionLimits(config).idleMs,
+      onError: (error) => logger.warn({ err: error }, 'the last use of a session or token could not be noted'),
+    }),
+    mailer: createMailer({
+      smtpUrl: config.SMTP_URL,
+      from: config.MAIL_FROM,
+      isLogged: config.MAIL_TO_LOG,
+      logger,
+    }),
     checks: platformChecks({ db, temporal, cluster }),
     readAdminPassword: (storeId) => cluster.readAdminPassword(storeId),
     readPods: createPodReader(cluster),

@@ -16,9 +16,12 @@ export function completeDocument(document: OpenApiDocument): OpenApiDocument {
       ),
     ]),
   );
-  const securitySchemes = { token: { type: 'http', scheme: 'bearer', description: 'An API token.' } };
+  const securitySchemes = {
+    token: { type: 'http', scheme: 'bearer', description: 'An API token.' },
+    session: { type: 'apiKey', in: 'cookie', name: 'shopwright-session', description: 'A signed-in browser.' },
+  };
   const complete = { ...document, paths, components: { ...document.components, securitySchemes } };
-  return keepUsedSchemas(withoutSharedReferences({ ...complete, security: [{ token: [] }] }));
+  return keepUsedSchemas(withoutSharedReferences({ ...complete, security: [{ token: [] }, { session: [] }] }));
 }
 
 function completeOperation(operation: OpenApiOperation): OpenApiOperation {
@@ -32,6 +35,7 @@ function completeOperation(operation: OpenApiOperation): OpenApiOperation {
     ...(parameters.length > 0 && { parameters }),
     ...(operation.requestBody && { requestBody: requestBody(operation.requestBody, definition) }),
     ...(definition.permission === 'public' && { security: [] }),
+    ...(definition.permission === 'account' && { security: [{ session: [] }] }),
     responses: {
       [definition.success.status]: success(operation, operationId, definition),
       ...problemResponses(operationId, definition),
@@ -54,8 +58,16 @@ function success(operation: OpenApiOperation, operationId: string, definition: R
       ? { 'text/event-stream': { schema: { type: 'string' } } }
       : operation.responses?.[definition.success.status]?.content;
   return {
-    description: definition.success.status === 202 ? 'Accepted; the operation tells how it goes.' : 'Success.',
+    description: successDescriptions[definition.success.status],
     ...(headers && { headers }),
     ...(content && { content }),
   };
 }
+
+const successDescriptions: Readonly<Record<RouteDefinition['success']['status'], string>> = {
+  200: 'Success.',
+  201: 'Created.',
+  202: 'Accepted; the operation tells how it goes.',
+  204: 'Done; there is no body.',
+  303: 'Leads on to the dashboard.',
+};

@@ -30,7 +30,7 @@ const text = { type: 'string' };
 /** Header parameters of a route, beside what its schemas say. */
 export function headerParameters(operationId: string, definition: RouteDefinition): OpenApiParameter[] {
   const parameters: OpenApiParameter[] = [];
-  if (definition.method !== 'GET') parameters.push(idempotencyKey);
+  if (definition.success.status === 202 || operationId === 'revealCredentials') parameters.push(idempotencyKey);
   if (operationId === 'deleteStore' || operationId === 'retryStore') parameters.push(ifMatch);
   if (operationId === 'streamEvents') parameters.push(lastEventId);
   return parameters;

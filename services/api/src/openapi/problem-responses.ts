@@ -1,5 +1,6 @@
 import { errorCodes, errorRegistry, type ErrorCode } from '@shopwright/contract/errors';
 import type { RouteDefinition } from '@shopwright/contract/routes';
+import { accountProblems } from './account-problems.ts';
 import type { OpenApiResponse } from './document.ts';
 
 const always: readonly ErrorCode[] = [
@@ -18,8 +19,9 @@ const whereChanging: readonly ErrorCode[] = [
   'MALFORMED_BODY',
   'BODY_TOO_LARGE',
   'UNSUPPORTED_MEDIA_TYPE',
-  'IDEMPOTENCY_KEY_REUSED',
+  'CROSS_SITE_REQUEST',
 ];
+const whereAccepting: readonly ErrorCode[] = ['IDEMPOTENCY_KEY_REUSED', 'IDEMPOTENCY_IN_PROGRESS'];
 const ofExistingStore: readonly ErrorCode[] = ['STORE_NOT_FOUND', 'ACTION_NOT_ALLOWED', 'PRECONDITION_FAILED'];
 
 const ofRoute: Readonly<Record<string, readonly ErrorCode[]>> = {
@@ -41,6 +43,7 @@ const ofRoute: Readonly<Record<string, readonly ErrorCode[]>> = {
   getOperation: ['OPERATION_NOT_FOUND'],
   cancelOperation: ['OPERATION_NOT_FOUND', 'ACTION_NOT_ALLOWED'],
   streamEvents: ['NOT_ACCEPTABLE'],
+  ...accountProblems,
 };
 
 /** The problem responses that a route can answer with, by status; every code that leads to a status is named. */
@@ -49,6 +52,7 @@ export function problemResponses(operationId: string, definition: RouteDefinitio
     ...always,
     ...(definition.permission === 'public' ? [] : whereSignedIn),
     ...(definition.method === 'GET' ? [] : whereChanging),
+    ...(definition.success.status === 202 ? whereAccepting : []),
     ...(ofRoute[operationId] ?? []),
   ]);
   const byStatus = Map.groupBy(

@@ -2,9 +2,9 @@ import type { Database } from '@shopwright/database';
 import { createLogger, createMetricsRegistry } from '@shopwright/runtime';
 import type { FastifyInstance } from 'fastify';
 import { createApp } from '../app.ts';
-import { createOperatorTokenAuthenticator } from '../auth/operator-token.ts';
 import type { AppDependencies } from '../dependencies.ts';
 import { createEventFeed } from '../modules/events/event-feed.ts';
+import { createOperatorTokenAuthenticator } from './operator-token.ts';
 import { testConfig } from './test-config.ts';
 
 /** An app whose parts all work and whose database is away; a test passes what it is about. */
@@ -18,6 +18,7 @@ export async function createTestApp(change: Partial<AppDependencies> = {}): Prom
     registry: createMetricsRegistry('test'),
     db: absentDatabase(),
     authenticator: createOperatorTokenAuthenticator(config.ADMIN_TOKEN),
+    mailer: { send: () => undefined, close: () => Promise.resolve() },
     feed: createEventFeed({ table, onError: () => undefined }),
     checks: { database: works, temporal: works, cluster: works, worker: works },
     readAdminPassword: () => Promise.reject(new Error('no cluster in this test')),

@@ -1,13 +1,13 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { defaultOrganizationId } from '@shopwright/contract/ids';
-import type { Authenticator, Identity } from './identity.ts';
+import type { Authenticator, Identity } from '../auth/identity.ts';
 
 export interface OperatorCredentials {
   email: string;
   token: string;
 }
 
-/** An installation with one operator, who may do everything with one bearer token. */
+/** Stands in where a test is not about signing in: one operator, who may do everything with one bearer token; needs no database. */
 export function createOperatorTokenAuthenticator(operator: OperatorCredentials): Authenticator {
   const expected = digest(operator.token);
   const identity: Identity = {

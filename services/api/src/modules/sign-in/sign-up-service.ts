@@ -1,0 +1,97 @@
+import { AppError } from '@shopwright/contract/errors';
+import { newOrganizationId, randomBase32 } from '@shopwright/contract/ids';
+import type { CompleteSignUpBody } from '@shopwright/contract/schemas/sign-in';
+import { deriveSlug, withSuffix } from '@shopwright/contract/slugs';
+import { appendEvents, type Database, type Transaction } from '@shopwright/database';
+import {
+  dropOneTimeSecretsOf,
+  findAccountByEmail,
+  insertMember,
+  insertOrganization,
+  putOneTimeSecret,
+  readOneTimeSecret,
+  takeOneTimeSecret,
+  type AccountRow,
+} from '@shopwright/database/accounts';
+import { actorOf } from '../../auth/identities.ts';
+import { makeAccount, type NewAccount } from '../../auth/new-account.ts';
+import { requireStrongPassword } from '../../auth/password-strength.ts';
+import { hashPassword } from '../../auth/passwords.ts';
+import { hashSecret, newSecret } from '../../auth/secrets.ts';
+import { takeMail } from '../../auth/throttle.ts';
+import type { Background } from '../../http/background.ts';
+import type { Mailer } from '../../mail/mailer.ts';
+import { alreadySignedUpMail, signUpMail } from '../../mail/messages.ts';
+import type { SignInOutcome, SignInRequest, SignInService } from './sign-in-service.ts';
+
+export interface SignUpService {
+  /** Sends a link. Says the same and takes as long whether the address has an account or not. */
+  request(email: string): void;
+  complete(body: CompleteSignUpBody, request: SignInRequest): Promise<SignInOutcome>;
+}
+
+export interface SignUpOptions {
+  db: Database;
+  signIns: SignInService;
+  mailer: Mailer;
+  background: Background;
+  publicUrl: string;
+  isOpen: boolean;
+}
+
+const lifetimeMs = 60 * 60_000;
+
+export function createSignUpService(options: SignUpOptions): SignUpService {
+  const { db, signIns, mailer, background, publicUrl, isOpen } = options;
+
+  const sendLink = async (email: string): Promise<void> => {
+    if (!(await takeMail(db, email))) return;
+    if ((await findAccountByEmail(db, email)) !== undefined) {
+      mailer.send(alreadySignedUpMail({ to: email, publicUrl }));
+      return;
+    }
+    const secret = newSecret();
+    const secretHash = hashSecret(secret);
+    await db.transaction(async (tx) => {
+      await dropOneTimeSecretsOf(tx, email, 'sign-up');
+      const expiresAt = new Date(Date.now() + lifetimeMs);
+      await putOneTimeSecret(tx, { secretHash, purpose: 'sign-up', email, expiresAt });
+    });
+    mailer.send(signUpMail({ to: email, publicUrl, secret }));
+  };
+
+  return {
+    request: (email) => {
+      if (!isOpen) throw new AppError('SIGN_UP_CLOSED');
+      background.run('sign-up', () => sendLink(email));
+    },
+    complete: async ({ secret, name, password }, request) => {
+      if (!isOpen) throw new AppError('SIGN_UP_CLOSED');
+      const lookup = { secretHash: hashSecret(secret), purpose: 'sign-up' as const, now: new Date() };
+      const email = (await readOneTimeSecret(db, lookup))?.email ?? undefined;
+      if (email === undefined) throw new AppError('LINK_INVALID');
+      requireStrongPassword(password, [email, name]);
+      const passwordHash = await hashPassword(password);
+      const account = await db.transaction(async (tx) => {
+        if ((await takeOneTimeSecret(tx, lookup)) === undefined) throw new AppError('LINK_INVALID');
+        return makeAccountWithOrganization(tx, { email, name, passwordHash, source: request.source });
+      });
+      return signIns.proven(account, 'sign-up', request);
+    },
+  };
+}
+
+/** An account that nobody invited begins with an organization of its own. */
+export async function makeAccountWithOrganization(
+  tx: Transaction,
+  newAccount: Omit<NewAccount, 'organizationId'>,
+): Promise<AccountRow> {
+  const organizationId = newOrganizationId();
+  const { name, source } = newAccount;
+  await insertOrganization(tx, { id: organizationId, name, slug: withSuffix(deriveSlug(name), randomBase32(6)) });
+  const account = await makeAccount(tx, { ...newAccount, organizationId });
+  await insertMember(tx, { organizationId, accountId: account.id, role: 'owner' });
+  const actor = actorOf(account);
+  await appendEvents(tx, [{ type: 'organization.created', actor, source, organizationId, data: { name } }]);
+  return account;
+}
