@@ -6,6 +6,7 @@ import {
   Outlet,
   redirect,
 } from '@tanstack/react-router';
+import { signInSearch } from './features/sign-in/search.ts';
 import { activitySearchSchema } from './features/activity/search.ts';
 import { storeListSearchSchema } from './features/stores/search.ts';
 import { loadSession } from './lib/load-session.ts';
@@ -21,11 +22,7 @@ const rootRoute = createRootRoute({ component: Outlet, notFoundComponent: NotFou
 const signInRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/sign-in',
-  validateSearch: ({ next, failure }): { next?: string; failure?: string } => ({
-    // Only a path of ours: an address that begins with two slashes would lead to another host.
-    ...(typeof next === 'string' && /^\/(?![/\\])/.test(next) && { next }),
-    ...(typeof failure === 'string' && { failure: failure.slice(0, 300) }),
-  }),
+  validateSearch: signInSearch,
   component: lazyRouteComponent(() => import('./routes/public/sign-in-page.tsx'), 'SignInPage'),
 });
 
@@ -39,7 +36,7 @@ const forgotPasswordRoute = createRoute({
 
 const resetPasswordRoute = createRoute({
   getParentRoute: () => rootRoute,
-  path: '/reset-password',
+  path: '/password-reset',
   component: lazyRouteComponent(linkPages, 'ResetPasswordPage'),
 });
 

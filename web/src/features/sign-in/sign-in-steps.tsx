@@ -4,14 +4,16 @@ import { PasswordForm } from './password-form.tsx';
 import { SecondFactorForm } from './second-factor-form.tsx';
 
 export interface SignInStepsProps {
+  /** A provider has taken the place of the password. */
+  isPasswordRight?: boolean;
   onSignedIn: () => void;
   /** Other ways to sign in, below the password. */
   children?: ReactNode;
 }
 
 /** The password, then the second factor where the account has one. */
-export function SignInSteps({ onSignedIn, children }: SignInStepsProps) {
-  const [isPasswordRight, setIsPasswordRight] = useState(false);
+export function SignInSteps({ isPasswordRight: isFirstDone = false, onSignedIn, children }: SignInStepsProps) {
+  const [isPasswordRight, setIsPasswordRight] = useState(isFirstDone);
   const proceed = (): void => void enter().then(onSignedIn);
   if (isPasswordRight) return <SecondFactorForm onDone={proceed} onBack={() => setIsPasswordRight(false)} />;
   return (

@@ -1,3 +1,4 @@
+import { errorRegistry } from '@shopwright/contract/errors';
 import { signInRoutes } from '@shopwright/contract/routes/sign-in';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
@@ -6,24 +7,27 @@ import { callApi } from '../../lib/api-client.ts';
 import { sessionEndReason } from '../../lib/session.ts';
 import { ProviderButtons } from './provider-buttons.tsx';
 import { PublicFrame } from './public-frame.tsx';
+import type { SignInSearch } from './search.ts';
 import { SignInSteps } from './sign-in-steps.tsx';
 
 export interface SignInViewProps {
-  /** A page of the dashboard to go to afterwards. */
-  next: string | undefined;
-  /** What the way back from a provider said. */
-  failure: string | undefined;
+  search: SignInSearch;
   onSignedIn: () => void;
 }
 
 /** Password, second factor where the account has one, or a provider. */
-export function SignInView({ next, failure, onSignedIn }: SignInViewProps) {
+export function SignInView({ search, onSignedIn }: SignInViewProps) {
+  const { next, problem, step } = search;
   const reason = sessionEndReason();
   return (
     <PublicFrame title="Sign in to Shopwright">
       {reason !== null && <NoticeBox>{reason}</NoticeBox>}
-      {failure !== undefined && <NoticeBox>{failure}</NoticeBox>}
-      <SignInSteps onSignedIn={onSignedIn}>
+      {problem !== undefined && (
+        <NoticeBox>
+          {errorRegistry[problem].title}. {errorRegistry[problem].hint}
+        </NoticeBox>
+      )}
+      <SignInSteps isPasswordRight={step === 'two-factor'} onSignedIn={onSignedIn}>
         <OtherWays next={next} />
       </SignInSteps>
     </PublicFrame>

@@ -5,6 +5,6 @@ import { router } from '../../router.tsx';
 const route = getRouteApi('/sign-in');
 
 export function SignInPage() {
-  const { next, failure } = route.useSearch();
-  return <SignInView next={next} failure={failure} onSignedIn={() => router.history.push(next ?? '/')} />;
+  const search = route.useSearch();
+  return <SignInView search={search} onSignedIn={() => router.history.push(search.next ?? '/')} />;
 }
