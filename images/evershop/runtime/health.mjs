@@ -1,20 +1,34 @@
 import http from 'node:http';
+import { setTimeout as delay } from 'node:timers/promises';
+
+/** How long a question about a shop that still starts is held back; shorter than the time-out of the readiness probe. */
+const patienceMs = 2500;
 
 /**
  * Answers the probes of the cluster on a port that the route does not lead to: `/live` while the process runs, `/ready` while
- * the database answers. Starts last, so that an answer also means that the shop is up.
+ * the database answers. A probe that comes while the shop starts is answered the moment it is up, so that nobody waits for the
+ * next one. Returns the function that says so; it takes the pool of database connections.
  */
-export function startHealthServer(port, pool) {
-  const server = http.createServer((request, response) => {
+export async function startHealthServer(port) {
+  const up = Promise.withResolvers();
+  const isReady = async () => {
+    const pool = await Promise.race([up.promise, delay(patienceMs, undefined, { ref: false })]);
+    return (
+      pool !== undefined &&
+      pool.query('SELECT 1').then(
+        () => true,
+        () => false,
+      )
+    );
+  };
+  const server = http.createServer(async (request, response) => {
     if (request.url === '/live') return response.writeHead(200).end();
     if (request.url !== '/ready') return response.writeHead(404).end();
-    return pool.query('SELECT 1').then(
-      () => response.writeHead(200).end(),
-      () => response.writeHead(503).end(),
-    );
+    return response.writeHead((await isReady()) ? 200 : 503).end();
   });
-  return new Promise((resolve, reject) => {
+  await new Promise((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, resolve);
   });
+  return up.resolve;
 }

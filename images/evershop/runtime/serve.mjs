@@ -8,7 +8,7 @@ import { exitCodeOf, exitCodes } from './exit-codes.mjs';
 import { startEventSubscribers } from './events.mjs';
 import { startHealthServer } from './health.mjs';
 import { startScheduledJobs } from './jobs.mjs';
-import { importShopFile, loadShopModules, migrateShop } from './shop.mjs';
+import { importShopFile, loadShopModules, migrateShop, preloadShopModules } from './shop.mjs';
 
 /** How long open requests may take after SIGTERM. */
 const drainMs = 10_000;
@@ -32,10 +32,18 @@ function listen(server, port) {
 }
 
 /** Renders the first page once, so that no shopper waits for the server bundle to be read. */
-async function warmUp(port) {
-  const response = await fetch(`http://127.0.0.1:${port}/`);
-  await response.arrayBuffer();
-  if (!response.ok) throw new Error(`the home page answered with status ${response.status}`);
+function warmUp(port) {
+  return new Promise((resolve, reject) => {
+    const request = http.get({ host: '127.0.0.1', port, path: '/', agent: false }, (response) => {
+      response.resume();
+      response.once('error', reject);
+      response.once('end', () => {
+        if (response.statusCode === 200) resolve();
+        else reject(new Error(`the home page answered with status ${response.statusCode}`));
+      });
+    });
+    request.once('error', reject);
+  });
 }
 
 function closeOnSignal(server) {
@@ -50,13 +58,14 @@ function closeOnSignal(server) {
 }
 
 async function main() {
+  const markUp = await startHealthServer(Number(process.env.HEALTH_PORT));
   const { pool } = await importShopFile('lib/postgres/connection.js');
   // The pool drops a broken idle connection by itself; without a listener the error would end the process.
   pool.on('error', () => {});
   const { createApp } = await importShopFile('bin/lib/app.js');
   const app = createApp();
-  // EverShop itself goes on without its settings when the database is still away.
-  await connectDatabase().then((client) => client.end());
+  // EverShop itself goes on without its settings when the database is still away. What can be read meanwhile is read.
+  await Promise.all([connectDatabase().then((client) => client.end()), preloadShopModules()]);
   const modules = await loadShopModules();
   await migrateShop(modules);
   const server = http.createServer(app);
@@ -65,7 +74,7 @@ async function main() {
   await startEventSubscribers(modules, fail);
   await startScheduledJobs();
   await warmUp(process.env.PORT);
-  await startHealthServer(Number(process.env.HEALTH_PORT), pool);
+  markUp(pool);
 }
 
 process.on('uncaughtException', fail);
