@@ -1,5 +1,6 @@
 import { findSealedSecret, listAudit, platformWide, stepsOf } from '@shopwright/database';
 import { seal } from '@shopwright/runtime';
+import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ensureNamespace } from './kube/ensure-namespace.ts';
 import { removeNamespace } from './kube/remove-namespace.ts';
@@ -118,9 +119,16 @@ describe('activities', () => {
     });
   });
 
-  it('says that the route does not lead to the store', async () => {
+  it('says that the route does not lead to the store, once its parts are ready', async () => {
     const input = await harness.newStore();
-    await expect(harness.run(openRoute(harness.deps), input)).rejects.toMatchObject({ type: 'ROUTE_NOT_ADMITTED' });
+    const parts = `/apis/apps/v1/namespaces/${input.storeId}/deployments`;
+    const web = { metadata: { name: 'web', generation: 1 }, status: { observedGeneration: 1 } };
+    harness.kube.objects.set(`${parts}/web`, { ...web, status: { ...web.status, readyReplicas: 0 } });
+    const open = harness.run(openRoute(harness.deps), input);
+    const early = await Promise.race([open.catch(() => 'gave up'), delay(3 * harness.deps.patience.routeMs)]);
+    expect(early).toBeUndefined();
+    harness.kube.objects.set(`${parts}/web`, { ...web, status: { ...web.status, readyReplicas: 1 } });
+    await expect(open).rejects.toMatchObject({ type: 'ROUTE_NOT_ADMITTED' });
     expect(harness.helm.installs.at(-1)).toMatchObject({ values: { route: { enabled: true } } });
   });
 

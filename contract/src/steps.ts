@@ -69,7 +69,7 @@ export const stepRegistry: Readonly<Record<StepId, StepDefinition>> = {
   route: {
     title: 'Open the address',
     description: 'The public address leads to the shop from now on.',
-    deadlineSeconds: 180,
+    deadlineSeconds: 600,
   },
   probe: {
     title: 'Place a test order',

@@ -4,6 +4,7 @@ import {
   defineSignal,
   getExternalWorkflowHandle,
   log,
+  patched,
   setCurrentDetails,
   setHandler,
 } from '@temporalio/workflow';
@@ -30,12 +31,16 @@ export interface OperationInput {
 
 export const slotFreed = defineSignal(signalNames.slotFreed);
 
+/** Workflows that began before the route was opened beside the start of the parts go on in their order. */
+const routeBesideReadiness = 'route-beside-readiness';
+
 /** Asked again after so long even if nobody signals, e.g. after a limit was raised. */
 const askAgainAfter = '30 seconds';
 
 /**
- * Makes a store: waits for a place, then namespace, secrets, chart, start and set-up side by side, address, test order. If a
- * step fails or somebody cancels, everything made is removed and the original error is thrown. Also the body of a retry.
+ * Makes a store: waits for a place, then namespace, secrets, chart; the start of its parts beside the set-up and, after that, the
+ * address; test order. If a step fails or somebody cancels, everything made is removed and the original error is thrown. Also
+ * the body of a retry.
  */
 export async function provisionStore(input: OperationInput): Promise<void> {
   await runSaga(
@@ -82,8 +87,17 @@ async function provision(input: OperationInput, saga: Saga): Promise<void> {
   await step('namespace');
   await step('secrets');
   await step('install');
-  await allOrCancel([() => step('readiness'), () => step('initialise')]);
-  await step('route');
+  if (patched(routeBesideReadiness)) {
+    // The address may open as soon as nobody else can set the shop up; it need not wait for the last part to be ready.
+    const initialiseAndOpen = async () => {
+      await step('initialise');
+      await step('route');
+    };
+    await allOrCancel([() => step('readiness'), initialiseAndOpen]);
+  } else {
+    await allOrCancel([() => step('readiness'), () => step('initialise')]);
+    await step('route');
+  }
   await step('probe');
 }
 

@@ -19,8 +19,14 @@ export class StoreUnderTest {
   readonly stack: Stack;
   readonly engine: StoreEngine;
   readonly spec: StoreSpec;
+  readonly ownerPassword: string;
 
-  constructor(stack: Stack, engine: StoreEngine, spec: StoreSpec = newSpec(stack)) {
+  constructor(
+    stack: Stack,
+    engine: StoreEngine,
+    { spec = newSpec(stack), ownerPassword = awkwardPassword }: { spec?: StoreSpec; ownerPassword?: string } = {},
+  ) {
+    this.ownerPassword = ownerPassword;
     this.stack = stack;
     this.engine = engine;
     this.spec = spec;
@@ -40,9 +46,8 @@ export class StoreUnderTest {
       await timed('install', () => this.upgrade(false, signal));
       await Promise.all([
         timed('readiness', () => awaitWorkloads(this.stack, this.spec.storeId, signal)),
-        timed('initialise', () => this.initialise(signal)),
+        timed('initialise', () => this.initialise(signal)).then(() => timed('route', () => this.openRoute(signal))),
       ]);
-      await timed('route', () => this.openRoute(signal));
       await timed('probe', () => this.probe(signal));
     });
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- every phase above has run
@@ -57,7 +62,7 @@ export class StoreUnderTest {
       metadata: { name: storeId, labels: { ...ownLabels(storeId, operationId, 'store'), ...podSecurity } },
     };
     await this.stack.kube.write(kubePaths.namespaces, { method: 'POST', body: namespace, signal });
-    const admin = { username: adminUsername, email: adminEmail, password: awkwardPassword };
+    const admin = { username: adminUsername, email: adminEmail, password: this.ownerPassword };
     let known: KnownSecrets = { [adminSecretName]: admin };
     for (const description of this.engine.secrets(this.spec)) {
       known = { ...known, [description.name]: completeSecret(description, {}, known) };
