@@ -6,6 +6,7 @@ import { loadJourney, type Journey } from './journey.ts';
 import { keepScreenshot, newVisitor, openBrowser } from './support/browser.ts';
 import { awkwardPassword, awkwardTitle } from './support/spec.ts';
 import { connectStack } from './support/stack.ts';
+import { writablePlaces } from './support/writable-places.ts';
 import { guardRailSuite } from './suites/guard-rails.ts';
 import { StoreUnderTest } from './support/store.ts';
 
@@ -95,8 +96,7 @@ describe.each(available.map((engine) => ({ id: engine.id, engine })))('engine $i
       for (const { name: container } of pod.spec?.containers ?? []) {
         const run = (command: readonly string[]) => store.runInPod({ component, container, command }, minutes(1));
         expect((await run(['id', '-u'])).stdout.trim()).toBe('10001');
-        const root = (await run(['cat', '/proc/mounts'])).stdout.split('\n').find((line) => line.split(' ')[1] === '/');
-        expect(root?.split(' ')[3]?.split(',')).toContain('ro');
+        expect(await writablePlaces(store, component, container)).toMatchObject({ inImage: '', isRootReadOnly: true });
         expect((await run(['ls', '/var/run/secrets/kubernetes.io'])).exitCode).not.toBe(0);
       }
     }

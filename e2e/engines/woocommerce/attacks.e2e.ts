@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { waitUntil } from '@shopwright/local';
 import { z } from 'zod';
 import { StoreUnderTest } from '../support/store.ts';
+import { writablePlaces } from '../support/writable-places.ts';
 import { describeStore, stack, woocommerce } from './support/woocommerce.ts';
 
 const store = new StoreUnderTest(stack, woocommerce);
@@ -125,21 +126,17 @@ describeStore('of a selling store', () => {
     expect(await succeeds('dd', 'if=/dev/zero', `of=${path}`, 'count=1')).toBe(false);
   });
 
-  test('nothing else can be written either: what is writable is no place from which PHP runs', async () => {
-    const find = (...what: string[]) =>
-      store.runInPod({ component: 'web', container: 'php', command: ['find', '/', '-xdev', ...what] }, soon());
-    // -xdev stays on the image: what is mounted over it is looked at by its name.
-    expect((await find('-writable', '!', '-type', 'l')).stdout.trim()).toBe('');
-    const mounts = await store.runInPod(
-      { component: 'web', container: 'php', command: ['cat', '/proc/mounts'] },
-      soon(),
-    );
-    const writable = mounts.stdout
-      .split('\n')
-      .map((line) => line.split(' '))
-      .filter(([, path = '', type, options = '']) => options.startsWith('rw') && !isKernel(path, type))
-      .map(([, path]) => path);
-    expect(new Set(writable)).toEqual(new Set(['/run/store', '/srv/www/wp-content/uploads', '/tmp']));
+  test.each([
+    ['web', 'php', ['/run/store', '/srv/www/wp-content/uploads', '/tmp']],
+    ['web', 'nginx', ['/run/store', '/tmp']],
+    ['web', 'cron', []],
+    ['database', 'mariadb', ['/run/mariadb', '/tmp', '/var/lib/mysql']],
+  ])('the %s container %s can write where PHP runs nothing, and nowhere else', async (component, container, places) => {
+    expect(await writablePlaces(store, component, container)).toEqual({
+      inImage: '',
+      isRootReadOnly: true,
+      mounted: new Set(places),
+    });
   });
 
   test('compiled code cannot be written or replaced', async () => {
@@ -215,12 +212,3 @@ describeStore('of a selling store', () => {
     expect(statuses).toContain(429);
   });
 });
-
-/** Files of the kernel and of the container runtime; none of them is below the web server's folder. */
-function isKernel(path: string, type = ''): boolean {
-  return (
-    ['proc', 'sysfs', 'devpts', 'mqueue', 'cgroup2'].includes(type) ||
-    path.startsWith('/dev') ||
-    path.startsWith('/etc/')
-  );
-}
