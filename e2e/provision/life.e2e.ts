@@ -1,4 +1,6 @@
+import type { V1Namespace } from '@kubernetes/client-node';
 import { randomBase32 } from '@shopwright/contract/ids';
+import { isReservedSlug } from '@shopwright/contract/slugs';
 import type { Credentials } from '@shopwright/contract/schemas/store';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findHistory, findSealedSecret } from '@shopwright/database';
@@ -42,6 +44,30 @@ describe.concurrent('life of a store', { timeout: 240_000 }, () => {
     expect(await clusterState(platform, store.id)).toEqual(nothingLeft);
     const history = await until('history', () => findHistory(platform.database.db, operation.id as never));
     expect(history.eventCount).toBeGreaterThan(20);
+  });
+
+  it('a store named like a platform host or a namespace takes neither', async () => {
+    const names = ['kube-system', 'Platform', 'API', 'Dashboard', 'Default'];
+    const namespaces = async () => {
+      const found = await platform.kube.list<V1Namespace>('/api/v1/namespaces');
+      return new Map(found.map(({ metadata }) => [metadata?.name, metadata?.uid]));
+    };
+    const before = await namespaces();
+    for (const slug of ['api', 'dashboard', 'platform', 'kubernetes', 'default']) {
+      const refused = await platform.api.post('/api/stores', { name: 'Tea', slug, engine: 'sample' });
+      expect([slug, refused.status]).toEqual([slug, 400]);
+    }
+    const accepted = await Promise.all(names.map((name) => create({ name, slug: undefined })));
+    const ended = await Promise.all(accepted.map(({ operation }) => operationEnd(platform, operation.id, 180_000)));
+    expect(ended.map((operation) => operation.state)).toEqual(ended.map(() => 'succeeded'));
+    for (const { store } of accepted) {
+      const { id, slug } = await readStore(platform, store.id);
+      expect(isReservedSlug(slug)).toBe(false);
+      expect((await clusterState(platform, id)).namespace?.metadata?.name).toMatch(/^st-[a-z2-7]{10}$/);
+    }
+    await Promise.all(accepted.map(({ store }) => remove(store.id)));
+    const after = await namespaces();
+    for (const name of ['kube-system', 'default']) expect(after.get(name)).toBe(before.get(name));
   });
 
   it('five at once', async () => {
