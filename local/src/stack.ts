@@ -79,6 +79,9 @@ function platformEnvironment(postgres: PostgresPart, options: StackOptions): Pla
     SEALING_KEY_FILE: sealingKeyFile,
     ADMIN_TOKEN_FILE: operatorFile,
     API_PORT: String(ports.api),
+    PUBLIC_URL: `http://localhost:${ports.api}`,
+    // There is no mail server here: invitations and links are read in the log of the API.
+    MAIL_TO_LOG: 'true',
     METRICS_PORT: String(ports.workerMetrics),
     LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'info',
     ...(options.context === undefined ? {} : settingsOfPerson()),

@@ -69,7 +69,7 @@ async function main(config: ApiConfig): Promise<void> {
     closing: closing.signal,
     version: readVersion(),
   });
-  await app.register(housekeeping, { db, progressRetentionMs });
+  await app.register(housekeeping, { db, progressRetentionMs, sessionIdleMs: sessionLimits(config).idleMs });
   const listening = listen({
     url: config.DATABASE_URL,
     channels: [eventsChannel],
