@@ -120,7 +120,7 @@ async function compile(
   // The images are made one step after the other: beside builds that fill every core they would end last.
   const build = execa(
     'nice',
-    ['-n', '10', 'go', 'build', '-v', ...buildFlags, '-ldflags', group.linkerFlags, '-o', `${work}/`, ...packages],
+    ['-n', '15', 'go', 'build', '-v', ...buildFlags, '-ldflags', group.linkerFlags, '-o', `${work}/`, ...packages],
     {
       cwd: group.moduleDirectory,
       env: goEnvironment(),
