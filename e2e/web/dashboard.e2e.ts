@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe } from 'vitest';
 import { openBrowser } from './support/browser.ts';
 import { startWebPlatform, type WebPlatform } from './support/web-platform.ts';
 import { testAccessibility } from './suites/accessibility.ts';
+import { testAccounts } from './suites/accounts.ts';
 import { testFailures } from './suites/failures.ts';
 import { testKeyboard } from './suites/keyboard.ts';
 import { testLife } from './suites/life.ts';
@@ -30,6 +31,7 @@ describe('dashboard', { timeout: 300_000 }, () => {
   describe('failure and cancel', () => testFailures(dashboard));
   describe('tabs, reloads and restarts', () => testTabs(dashboard));
   describe('keyboard', () => testKeyboard(dashboard));
+  describe('accounts', () => testAccounts(dashboard));
   describe('accessibility', () => testAccessibility(dashboard));
   describe('weight and speed', () => testSpeed(dashboard));
 });

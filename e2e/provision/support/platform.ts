@@ -21,6 +21,8 @@ export interface TestPlatform {
   /** Where the API and its dashboard answer, and the operator's token. */
   url: string;
   token: string;
+  /** What the operator signs in with. */
+  operator: { email: string; password: string };
   kube: KubeApi;
   /** host:port of the ingress. */
   ingressAddress: string;
@@ -52,11 +54,13 @@ export async function startPlatform(options: PlatformOptions = {}): Promise<Test
   const directory = await mkdtemp(join(tmpdir(), 'shopwright-e2e-'));
   const databaseUrl = await createDatabase(stack['DATABASE_URL'] ?? '');
   const token = randomBase32(40);
+  const operator = { email: 'operator@example.com', password: randomBase32(20) };
   const ports = { api: await freePort(), metrics: await freePort() };
   const env = {
-    ...(await environment(stack, { directory, databaseUrl, token, concurrency: options.concurrency ?? 12 })),
+    ...(await environment(stack, { directory, databaseUrl, token, operator, concurrency: options.concurrency ?? 12 })),
     TEMPORAL_TASK_QUEUE: `e2e-${randomBase32(8)}`,
     API_PORT: String(ports.api),
+    PUBLIC_URL: `http://127.0.0.1:${ports.api}`,
     METRICS_PORT: String(ports.metrics),
     SLOW_SECONDS: String(options.slowSeconds ?? 25),
     TEARDOWN_PATIENCE_MS: String(options.teardownPatienceMs ?? 120_000),
@@ -93,6 +97,7 @@ export async function startPlatform(options: PlatformOptions = {}): Promise<Test
     api: client,
     url,
     token,
+    operator,
     kube,
     ingressAddress: stack['STORES_INGRESS_ADDRESS'] ?? '',
     database,
@@ -122,19 +127,20 @@ interface EnvironmentParts {
   directory: string;
   databaseUrl: string;
   token: string;
+  operator: TestPlatform['operator'];
   concurrency: number;
 }
 
 async function environment(
   stack: Readonly<Record<string, string>>,
-  { directory, databaseUrl, token, concurrency }: EnvironmentParts,
+  { directory, databaseUrl, token, operator, concurrency }: EnvironmentParts,
 ): Promise<Record<string, string>> {
   const imagesFile = join(directory, 'images.json');
   const tokenFile = join(directory, 'admin.json');
   const images = await readEngineImages(process.env['E2E_ENGINE_IMAGES_FILE'] ?? stack['ENGINE_IMAGES_FILE'] ?? '');
   const sample = { shell: await shellImage(stack['KUBECONFIG'] ?? '') };
   await writeFile(imagesFile, JSON.stringify({ ...images, sample }));
-  await writeFile(tokenFile, JSON.stringify({ email: 'operator@example.com', password: '-', token }), { mode: 0o600 });
+  await writeFile(tokenFile, JSON.stringify({ ...operator, token }), { mode: 0o600 });
   return {
     ...stack,
     DATABASE_URL: databaseUrl,
@@ -143,6 +149,7 @@ async function environment(
     ADMIN_TOKEN_FILE: tokenFile,
     PROVISION_CONCURRENCY: String(concurrency),
     IMAGE_PULL_POLICY: 'Never',
+    MAIL_TO_LOG: 'true',
     MAX_STORES: '1000',
     QUOTA_STORES: '100000000',
     QUOTA_CPU_MILLIS: '100000000',

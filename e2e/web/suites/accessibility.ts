@@ -1,7 +1,8 @@
+import { errorRegistry } from '@shopwright/contract/errors';
 import { randomBase32 } from '@shopwright/contract/ids';
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { createWithApi, waitForPhase, waitForStep } from '../support/actions.ts';
+import { createWithApi, fillSignIn, waitForPhase, waitForStep } from '../support/actions.ts';
 import { seriousFindings } from '../support/axe.ts';
 import { visit, type VisitOptions } from '../support/browser.ts';
 import { excessWidth } from '../support/in-page.ts';
@@ -11,6 +12,18 @@ const views: readonly (VisitOptions & { name: string })[] = [
   { name: 'light, desktop' },
   { name: 'dark, phone', colorScheme: 'dark', isPhone: true },
 ];
+
+/** Pages with something that is there whatever happened on the platform. */
+const pages = [
+  ['/platform', 'Stores by state'],
+  ['/platform/organizations', 'Platform'],
+  ['/platform/accounts', 'Platform'],
+  ['/organization', 'Members'],
+  ['/organization/tokens', 'Create a token'],
+  ['/organization/usage', 'Used of the quota'],
+  ['/organization/settings', 'Another organization'],
+  ['/account', 'Sessions'],
+] as const;
 
 export function testAccessibility({ platform, browser }: DashboardUnderTest): void {
   let ready: string;
@@ -24,13 +37,16 @@ export function testAccessibility({ platform, browser }: DashboardUnderTest): vo
 
   describe.each(views)('$name', ({ name: _name, ...view }) => {
     it('finds nothing serious before and after signing in', async () => {
-      const { page, context } = await visit(browser(), platform(), { ...view, isSignedIn: false });
+      const { page, context } = await visit(browser(), platform(), { ...view, session: null });
       await page.getByRole('heading', { name: 'Sign in to Shopwright' }).waitFor();
       expect(await seriousFindings(page)).toEqual([]);
-      await page.getByLabel('Token').fill('wrong');
-      await page.keyboard.press('Enter');
-      await page.getByText('This token is not valid.').waitFor();
+      await fillSignIn(page, { ...platform().operator, password: 'wrong' });
+      await page.getByText(errorRegistry.INVALID_CREDENTIALS.title).waitFor();
       expect(await seriousFindings(page)).toEqual([]);
+      await expectNothingSerious(page, '/forgot-password', 'Forgot the password?');
+      await expectNothingSerious(page, '/sign-up', 'Sign up');
+      await expectNothingSerious(page, `/password-reset#${'a'.repeat(43)}`, 'Choose a new password');
+      await expectNothingSerious(page, '/invitation', 'This link is not complete');
       await context.close();
     });
 
@@ -39,7 +55,7 @@ export function testAccessibility({ platform, browser }: DashboardUnderTest): vo
       await expectNothingSerious(page, '/', 'Stores');
       await expectNothingSerious(page, '/?q=nothing-has-this-name', 'No store matches');
       await expectNothingSerious(page, '/activity', 'Activity');
-      await expectNothingSerious(page, '/platform', 'Stores by state');
+      for (const [path, heading] of pages) await expectNothingSerious(page, path, heading);
       await expectNothingSerious(page, '/nowhere', 'There is no such page');
       await page.goto('/stores/st-aaaaaaaaaa');
       await page.getByRole('alert').getByRole('heading').waitFor();
@@ -84,7 +100,7 @@ export function testAccessibility({ platform, browser }: DashboardUnderTest): vo
 
     it('needs no sideways scrolling', async () => {
       const { page, context } = await visit(browser(), platform(), view);
-      for (const path of ['/', '/activity', '/platform', `/stores/${failed}`]) {
+      for (const path of ['/', '/activity', ...pages.map(([address]) => address), `/stores/${failed}`]) {
         await page.goto(path);
         await page.getByRole('heading', { level: 1 }).waitFor();
         const excess = await page.evaluate<number>(excessWidth);

@@ -38,6 +38,10 @@ export function testKeyboard({ platform, browser }: DashboardUnderTest): void {
     await keyboard.press('Enter');
     await page.waitForURL(/\/platform$/);
 
+    await keyboard.press('g');
+    await keyboard.press('o');
+    await page.getByRole('heading', { name: 'Members' }).waitFor();
+
     await keyboard.press('?');
     await page.getByRole('dialog', { name: 'Keyboard shortcuts' }).waitFor();
     await keyboard.press('Escape');

@@ -1,26 +1,33 @@
+import { errorRegistry } from '@shopwright/contract/errors';
 import { randomBase32 } from '@shopwright/contract/ids';
 import { expect, it } from 'vitest';
 import { clusterState, nothingLeft } from '../../provision/support/cluster-state.ts';
 import { readStore } from '../../provision/support/wait.ts';
-import { createInDialog, deleteInDialog, storeTimeoutMs, waitForPhase, waitForStep } from '../support/actions.ts';
+import {
+  createInDialog,
+  deleteInDialog,
+  fillSignIn,
+  storeTimeoutMs,
+  waitForPhase,
+  waitForStep,
+} from '../support/actions.ts';
 import { visit } from '../support/browser.ts';
 import { refuseClipboard } from '../support/in-page.ts';
 import type { DashboardUnderTest } from '../support/dashboard-under-test.ts';
 
 export function testLife({ platform, browser }: DashboardUnderTest): void {
-  it('refuses a wrong token, signs in with the right one, and out again', async () => {
-    const { page, context, complaints } = await visit(browser(), platform(), { path: '/activity', isSignedIn: false });
+  it('refuses a wrong password, signs in with the right one, and out again', async () => {
+    const { page, context, complaints } = await visit(browser(), platform(), { path: '/activity', session: null });
     await page.waitForURL(/\/sign-in/);
-    await page.getByLabel('Token').fill('wrong');
-    await page.keyboard.press('Enter');
-    await page.getByText('This token is not valid.').waitFor();
-    await page.getByLabel('Token').fill(platform().token);
-    await page.keyboard.press('Enter');
+    await fillSignIn(page, { ...platform().operator, password: 'wrong' });
+    await page.getByText(errorRegistry.INVALID_CREDENTIALS.title).waitFor();
+    await fillSignIn(page, platform().operator);
     await page.waitForURL(/\/activity$/);
     await page.getByRole('button', { name: 'Operator' }).click();
     await page.getByRole('button', { name: 'Sign out' }).click();
     await page.waitForURL(/\/sign-in/);
-    expect(await page.evaluate(() => sessionStorage.length)).toBe(0);
+    await page.goto('/activity');
+    await page.waitForURL(/\/sign-in/);
     expect(complaints).toEqual([]);
     await context.close();
   });

@@ -7,7 +7,7 @@ import type { DashboardUnderTest } from '../support/dashboard-under-test.ts';
 export function testTabs({ platform, browser }: DashboardUnderTest): void {
   it('shows in a second tab what the first one does', async () => {
     const { page, context } = await visit(browser(), platform());
-    const other = await openTab(context, platform());
+    const other = await openTab(context);
     await other.goto('/');
     await other.locator('[data-connection=live]').waitFor();
     const name = `Seen twice ${randomBase32(4)}`;

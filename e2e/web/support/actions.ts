@@ -1,8 +1,16 @@
 import type { Page } from 'playwright-core';
+import type { Credentials } from './sign-in.ts';
 import type { WebPlatform } from './web-platform.ts';
 
 /** Longest time that a store of the sample engine takes on a busy machine. */
 export const storeTimeoutMs = 180_000;
+
+/** Types into the form of the sign-in page and sends it. */
+export async function fillSignIn(page: Page, { email, password }: Credentials): Promise<void> {
+  await page.getByLabel('E-mail').fill(email);
+  await page.getByRole('textbox', { name: 'Password' }).fill(password);
+  await page.keyboard.press('Enter');
+}
 
 /** Creates a store with the dialog; its page is open afterwards. Returns its id. */
 export async function createInDialog(page: Page, name: string, slug?: string): Promise<string> {

@@ -1,4 +1,5 @@
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { newVisitor, operatorSession, type StoredSession } from './sign-in.ts';
 import type { WebPlatform } from './web-platform.ts';
 
 const quiet = ['--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update'];
@@ -11,7 +12,8 @@ export function openBrowser(): Promise<Browser> {
 
 export interface VisitOptions {
   path?: string;
-  isSignedIn?: boolean;
+  /** Whose session; the operator's where it is left out, nobody's with `null`. */
+  session?: StoredSession | null;
   isPhone?: boolean;
   colorScheme?: 'light' | 'dark';
 }
@@ -25,17 +27,16 @@ export interface Visit {
 
 /** A new visitor with storage of their own. */
 export async function visit(browser: Browser, platform: WebPlatform, options: VisitOptions = {}): Promise<Visit> {
-  const { path = '/', isSignedIn = true, isPhone = false, colorScheme = 'light' } = options;
-  const context = await browser.newContext({
-    baseURL: platform.url,
-    locale: 'en-US',
+  const { path = '/', isPhone = false, colorScheme = 'light' } = options;
+  const session = options.session === undefined ? await operatorSession(platform) : options.session;
+  const context = await newVisitor(browser, platform, {
+    ...(session && { storageState: session }),
     colorScheme,
-    reducedMotion: 'reduce',
     viewport: isPhone ? { width: 360, height: 780 } : { width: 1360, height: 900 },
     isMobile: isPhone,
     hasTouch: isPhone,
   });
-  const page = await openTab(context, platform, isSignedIn);
+  const page = await openTab(context);
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(error.message));
   page.on('console', (message) => {
@@ -47,11 +48,8 @@ export async function visit(browser: Browser, platform: WebPlatform, options: Vi
   return { page, context, complaints };
 }
 
-export async function openTab(context: BrowserContext, platform: WebPlatform, isSignedIn = true): Promise<Page> {
+export async function openTab(context: BrowserContext): Promise<Page> {
   const page = await context.newPage();
   page.setDefaultTimeout(30_000);
-  if (isSignedIn) {
-    await page.addInitScript((token) => sessionStorage.setItem('shopwright.token', token), platform.token);
-  }
   return page;
 }

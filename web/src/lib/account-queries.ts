@@ -2,6 +2,7 @@ import { accountRoutes } from '@shopwright/contract/routes/account';
 import { accountsRoutes } from '@shopwright/contract/routes/accounts';
 import { invitationsRoutes } from '@shopwright/contract/routes/invitations';
 import { organizationRoutes } from '@shopwright/contract/routes/organization';
+import { quotasRoutes } from '@shopwright/contract/routes/quotas';
 import { tokensRoutes } from '@shopwright/contract/routes/tokens';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { callApi } from './api-client.ts';
@@ -38,6 +39,13 @@ export const tokensQuery = queryOptions({
   queryFn: ({ signal }) => callApi(tokensRoutes.listTokens, { signal }),
   ...isAlwaysOld,
 });
+
+export const quotaQuery = (organizationId: string) =>
+  queryOptions({
+    queryKey: ['quota', organizationId],
+    queryFn: ({ signal }) => callApi(quotasRoutes.getQuota, { params: { id: organizationId }, signal }),
+    ...isAlwaysOld,
+  });
 
 export const organizationsQuery = (search: string) =>
   infiniteQueryOptions({

@@ -18,6 +18,8 @@ export interface CallOptions<Route extends RouteDefinition> {
   signal?: AbortSignal;
   /** Makes a repeated POST or DELETE harmless. */
   idempotencyKey?: string;
+  /** The version that was seen: a change of somebody else in between is not overwritten. */
+  version?: number;
 }
 
 /**
@@ -40,7 +42,7 @@ export async function callApi<Route extends RouteDefinition>(
 }
 
 async function send(route: RouteDefinition, options: CallOptions<RouteDefinition>): Promise<Response> {
-  const { body, idempotencyKey, signal } = options;
+  const { body, idempotencyKey, version, signal } = options;
   try {
     return await fetch(addressOf(route.path, options), {
       method: route.method,
@@ -48,6 +50,7 @@ async function send(route: RouteDefinition, options: CallOptions<RouteDefinition
         accept: 'application/json',
         ...(body !== undefined && { 'content-type': 'application/json' }),
         ...(idempotencyKey !== undefined && { 'idempotency-key': idempotencyKey }),
+        ...(version !== undefined && { 'if-match': `"${version}"` }),
       },
       ...(body !== undefined && { body: JSON.stringify(body) }),
       ...(signal && { signal }),

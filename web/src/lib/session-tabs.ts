@@ -28,5 +28,5 @@ async function followSession(client: QueryClient): Promise<void> {
   const before = currentSession();
   const after = await reloadSession();
   const isSame = before?.account?.id === after.account?.id && before?.organization?.id === after.organization?.id;
-  if (!isSame) client.clear();
+  if (!isSame) await client.resetQueries();
 }

@@ -17,13 +17,15 @@ export function StoresPage() {
   const [search, change] = useListSearch(route.useSearch(), (next) => void navigate({ search: next, replace: true }));
   const mayCreate = useMay()(storesRoutes.createStore.permission);
   const { data: platform } = useQuery(platformQuery);
+  // An operator's list holds those of every organization.
+  const stores = platform?.limits.platform?.stores ?? platform?.limits.stores;
   return (
     <Page
       title="Stores"
       aside={
-        platform && (
+        stores && (
           <span className="text-muted tabular mt-0.5 text-[0.8125rem]">
-            {platform.limits.stores.used.toLocaleString()} of {platform.limits.stores.limit.toLocaleString()}
+            {stores.used.toLocaleString()} of {stores.limit.toLocaleString()}
           </span>
         )
       }

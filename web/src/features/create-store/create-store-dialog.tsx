@@ -1,10 +1,10 @@
-import type { LimitsView } from '@shopwright/contract/schemas/quota';
 import { useQuery } from '@tanstack/react-query';
 import { Button } from '../../components/button.tsx';
 import { Dialog, DialogActions } from '../../components/dialog.tsx';
 import { Field } from '../../components/field.tsx';
 import { InlineError, Skeleton } from '../../components/states.tsx';
 import { platformQuery } from '../../lib/queries.ts';
+import { lackingFor } from '../../lib/quota-words.ts';
 import { AddressField } from './address-field.tsx';
 import { EngineChoice } from './engine-choice.tsx';
 import { LimitNote } from './limit-note.tsx';
@@ -21,7 +21,8 @@ export function CreateStoreDialog({ onClose, onCreated }: CreateStoreDialogProps
   const platform = useQuery(platformQuery);
   const form = useCreateForm(onCreated);
   const { values, change, errors } = form;
-  const isFull = platform.data ? isAtLimit(platform.data.limits) : false;
+  const plan = values.plan ?? platform.data?.plans.find((offered) => offered.default)?.id;
+  const isFull = platform.data && plan ? lackingFor(plan, platform.data.limits) !== undefined : false;
   const hasEngine = platform.data?.engines.some((engine) => engine.available) ?? true;
   return (
     <Dialog isOpen onClose={onClose} width="wide" title="Create a store">
@@ -54,7 +55,7 @@ export function CreateStoreDialog({ onClose, onCreated }: CreateStoreDialogProps
           {platform.isError && <InlineError error={platform.error} />}
         </div>
         <DialogActions>
-          {platform.data && <LimitNote limits={platform.data.limits} />}
+          {platform.data && <LimitNote limits={platform.data.limits} plan={plan} />}
           <Button onClick={onClose}>Close</Button>
           <Button type="submit" variant="primary" isBusy={form.isPending} disabled={isFull || !hasEngine}>
             Create store
@@ -63,8 +64,4 @@ export function CreateStoreDialog({ onClose, onCreated }: CreateStoreDialogProps
       </form>
     </Dialog>
   );
-}
-
-function isAtLimit({ stores }: LimitsView): boolean {
-  return stores.used >= stores.limit;
 }

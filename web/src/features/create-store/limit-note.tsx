@@ -1,15 +1,19 @@
+import type { PlanId } from '@shopwright/contract/plans';
 import type { LimitsView } from '@shopwright/contract/schemas/quota';
-import { plural } from '../../lib/format.ts';
+import { lackingFor, quotaLeft, quotaWords } from '../../lib/quota-words.ts';
 
-/** How many more stores may be created, before one tries. */
-export function LimitNote({ limits }: { limits: LimitsView }) {
-  const left = Math.max(0, limits.stores.limit - limits.stores.used);
+/** What is left of the quota before one tries, or what is missing for the chosen plan. */
+export function LimitNote({ limits, plan }: { limits: LimitsView; plan: PlanId | undefined }) {
+  const lacking = plan && lackingFor(plan, limits);
+  const left = (resource: keyof typeof quotaWords): string => quotaWords[resource].format(quotaLeft(limits, resource));
   return (
-    <p className="text-muted my-auto mr-auto text-[0.8125rem]">
-      {left === 0 ? (
-        <span className="text-bad">No store is left of your limit: delete one first.</span>
+    <p className="text-muted my-auto mr-auto max-w-64 text-[0.8125rem] leading-snug text-pretty">
+      {lacking === undefined ? (
+        `Left of your quota: ${left('stores')}, ${left('cpuMillis')}, ${left('memoryMib')} memory, ${left('storageGib')} disk.`
       ) : (
-        `You can create ${plural(left, 'more store')}.`
+        <span className="text-bad">
+          Only {left(lacking)} {lacking === 'memoryMib' ? 'memory ' : ''}left of your quota: too little for this plan.
+        </span>
       )}
     </p>
   );

@@ -2,12 +2,13 @@ import type { OrganizationView } from '@shopwright/contract/schemas/organization
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useDeferredValue, useState } from 'react';
-import { buttonClass } from '../../components/button.tsx';
+import { Button, buttonClass } from '../../components/button.tsx';
 import { PagedList } from '../../components/paged-list.tsx';
 import { SearchField } from '../../components/search-field.tsx';
 import { TimeAgo } from '../../components/time-ago.tsx';
 import { organizationsQuery } from '../../lib/account-queries.ts';
 import { plural } from '../../lib/format.ts';
+import { QuotaDialog } from './quota-dialog.tsx';
 
 /** Every organization of the platform. */
 export function OrganizationsView() {
@@ -25,6 +26,7 @@ export function OrganizationsView() {
 
 function OrganizationRow({ organization }: { organization: OrganizationView }) {
   const { id, name, members, createdAt } = organization;
+  const [isQuotaOpen, setIsQuotaOpen] = useState(false);
   return (
     <li className="flex flex-wrap items-center gap-x-4 gap-y-2 py-3.5">
       <div className="min-w-48 grow">
@@ -34,6 +36,10 @@ function OrganizationRow({ organization }: { organization: OrganizationView }) {
           <code className="font-mono text-xs">{id}</code>
         </p>
       </div>
+      <Button size="small" aria-label={`Quota of ${name}`} onClick={() => setIsQuotaOpen(true)}>
+        Quota
+      </Button>
+      {isQuotaOpen && <QuotaDialog organization={organization} onClose={() => setIsQuotaOpen(false)} />}
       <Link to="/" search={{ organization: id }} className={buttonClass('secondary', 'small')}>
         Show its stores
       </Link>

@@ -21,8 +21,8 @@ export function EnginesCard({ platform }: { platform: PlatformView }) {
           </li>
         ))}
         <li className="border-line text-muted border-t pt-3 text-[0.8125rem] leading-relaxed">
-          {limits.stores.used} of {limits.stores.limit} stores.
-          Addresses end in <span className="text-ink">{platform.storesDomain}</span>.
+          {limits.platform && `${limits.platform.stores.used} of ${limits.platform.stores.limit} stores. `}Addresses end
+          in <span className="text-ink">{platform.storesDomain}</span>.
         </li>
         {temporalUiUrl !== null && (
           <li>

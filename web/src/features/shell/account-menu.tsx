@@ -54,7 +54,7 @@ function MenuItems() {
       <Link to="/account" className={popoverItemClass}>
         <UserRoundCog aria-hidden className="text-muted size-4" /> Your account
       </Link>
-      <PopoverButton icon={icon} onClick={() => setTheme(next)}>
+      <PopoverButton icon={icon} keepsOpen onClick={() => setTheme(next)}>
         {label}
       </PopoverButton>
       <PopoverButton icon={Keyboard} onClick={() => openOverlay('shortcuts')}>

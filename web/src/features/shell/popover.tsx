@@ -1,5 +1,5 @@
 import type { LucideIcon } from 'lucide-react';
-import type { ReactNode } from 'react';
+import type { MouseEvent, ReactNode } from 'react';
 import { classNames } from '../../components/class-names.ts';
 
 export interface PopoverProps {
@@ -30,12 +30,18 @@ export interface PopoverButtonProps {
   icon: LucideIcon;
   onClick: () => void;
   isCurrent?: boolean;
+  /** For what one may want to click again. */
+  keepsOpen?: boolean;
   children: ReactNode;
 }
 
-export function PopoverButton({ icon: Icon, onClick, isCurrent, children }: PopoverButtonProps) {
+export function PopoverButton({ icon: Icon, onClick, isCurrent, keepsOpen = false, children }: PopoverButtonProps) {
+  const click = (event: MouseEvent): void => {
+    if (keepsOpen) event.stopPropagation();
+    onClick();
+  };
   return (
-    <button type="button" onClick={onClick} aria-current={isCurrent || undefined} className={popoverItemClass}>
+    <button type="button" onClick={click} aria-current={isCurrent || undefined} className={popoverItemClass}>
       <Icon aria-hidden className="text-muted size-4 shrink-0" />{' '}
       <span className="min-w-0 break-words">{children}</span>
     </button>

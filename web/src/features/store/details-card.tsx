@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { CopyButton } from '../../components/copy-button.tsx';
 import { TimeAgo } from '../../components/time-ago.tsx';
 import { formatCores, formatMemory } from '../../lib/format.ts';
+import { useSession } from '../../lib/session.ts';
 import { Usage } from './usage.tsx';
 
 export interface DetailsCardProps {
@@ -13,6 +14,7 @@ export interface DetailsCardProps {
 }
 
 export function DetailsCard({ store, operation }: DetailsCardProps) {
+  const isOperator = useSession()?.isOperator ?? false;
   const createdBy = store.operations.at(-1)?.actor.name ?? operation?.actor.name;
   return (
     <section className="card px-5 py-5" aria-labelledby="details-title">
@@ -36,6 +38,11 @@ export function DetailsCard({ store, operation }: DetailsCardProps) {
         </Detail>
         <Moment label="Ready" at={store.readyAt} />
         <Moment label="Deleted" at={store.deletedAt} />
+        {isOperator && (
+          <Detail label="Organization">
+            <code className="font-mono text-[0.8125rem]">{store.organizationId}</code>
+          </Detail>
+        )}
         <Detail label="Namespace and id">
           <span className="flex items-center gap-1">
             <code className="font-mono text-[0.8125rem]">{store.id}</code>
