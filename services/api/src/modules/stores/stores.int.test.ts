@@ -228,7 +228,7 @@ describe('listing stores', () => {
     expect(await ids('search=0%25 off_')).toEqual([store.id]);
     expect(await ids('search=0X off')).toEqual([]);
     expect(await ids('search=0%25 off_&phase=ready,failed')).toEqual([]);
-    expect(await ids('search=0%25 off_&phase=queued&phase=ready&engine=woocommerce&organization=org-default')).toEqual([
+    expect(await ids('search=0%25 off_&phase=queued&phase=ready&engine=sample&organization=org-default')).toEqual([
       store.id,
     ]);
   });
