@@ -35,8 +35,8 @@ describe('scopes', () => {
     for (const permission of forbidden) expect(scopeMay('write', permission)).toBe(false);
   });
 
-  it('never stand for a person, not even on the platform', () => {
+  it('never stand for a person or make tokens, not even on the platform', () => {
     const refused = permissions.filter((permission) => !scopeMay('platform', permission));
-    expect(refused).toEqual(['account']);
+    expect(refused).toEqual(['account', 'tokens:manage']);
   });
 });

@@ -52,7 +52,8 @@ const permissionsOfRole: Readonly<Record<OrganizationRole, ReadonlySet<Permissio
 const permissionsOfScope: Readonly<Record<TokenScope, ReadonlySet<Permission>>> = {
   read: new Set([...readPermissions, 'members:read', 'audit:read']),
   write: new Set(memberPermissions),
-  platform: new Set(permissions.filter((permission) => permission !== 'account')),
+  // A token that leaked must not outlive its revocation in tokens that it made.
+  platform: new Set(permissions.filter((permission) => permission !== 'account' && permission !== 'tokens:manage')),
 };
 
 /** From the least to the most; a role includes every role before it. */

@@ -23,7 +23,8 @@ describe('configuration of the API', () => {
   it('needs the database, the token and the sealing key, and has defaults for the rest', () => {
     const config = readConfig(environment);
     expect(config).toMatchObject({ API_PORT: 8080, TRUSTED_PROXY_HOPS: 0, STORES_DOMAIN: 'localhost' });
-    expect(config.ADMIN_TOKEN).toEqual({ email: 'admin@example.com', token });
+    expect(config.ADMIN_TOKEN).toEqual({ email: 'admin@example.com', password: 'x', token });
+    expect(config).toMatchObject({ SIGN_UP: 'invitation', MAIL_TO_LOG: false, PUBLIC_URL: 'http://localhost:8080' });
   });
 
   it('names every problem and no value', () => {

@@ -40,6 +40,8 @@ export const refusalAudit = fastifyPlugin<RefusalAuditOptions>(
 function isAudited(request: FastifyRequest): boolean {
   if (request.failure === null || request.failure.status >= 500) return false;
   const { code } = request.failure;
+  // Written where they are refused, with whose they are.
+  if (code === 'INVALID_CREDENTIALS' || code === 'TWO_FACTOR_INVALID') return false;
   if (code === 'UNAUTHENTICATED') return request.headers.authorization !== undefined || isChange(request);
   return code === 'FORBIDDEN' || isChange(request);
 }

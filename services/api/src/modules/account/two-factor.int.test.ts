@@ -129,7 +129,7 @@ describe('signing in with the second factor', () => {
   it('is needed after a password reset too', async () => {
     await enable();
     await api.browser().send('POST', '/api/auth/password-reset', { email: person.email });
-    const secret = await api.mailedSecret(person.email);
+    const secret = await api.mailedSecret(person.email, '/password-reset');
     const password = 'ladder velvet pigeon crater';
     await api.browser().send('POST', '/api/auth/password-reset/complete', { secret, password });
     expect((await api.browser().signIn(person.email, password)).json()).toEqual({ twoFactorRequired: true });

@@ -120,7 +120,8 @@ export function createSignInService({ db, sessions, throttle, secondFactor }: Si
       const account = await findAccount(db, found.accountId);
       if (account === undefined || account.disabledAt !== null) throw new AppError('TWO_FACTOR_REQUIRED');
       const { address } = request.source;
-      const guess = { target: `two-factor ${account.id}`, address, isFamiliar: true };
+      const isFamiliar = await hasSessionFrom(db, { email: account.email, address });
+      const guess = { target: `two-factor ${account.id}`, address, isFamiliar };
       await throttle.take(guess);
       if (!(await secondFactor.accepts(account, proof, request.source))) {
         throw await refused('TWO_FACTOR_INVALID', account, request.source);

@@ -112,6 +112,12 @@ describe('a token', () => {
 });
 
 describe('a platform token', () => {
+  it('makes no tokens, so that revoking it is the end of it', async () => {
+    const { secret } = await createTestToken(operator, { scope: 'platform' });
+    const payload = { name: 'heir', scope: 'platform' };
+    expect(await statusWithToken(api, secret, { method: 'POST', url: '/api/tokens', payload })).toBe(403);
+  });
+
   it('is for operators only', async () => {
     const refused = await owner.browser.send('POST', '/api/tokens', { name: 'x', scope: 'platform' });
     expect([refused.statusCode, refused.json().code]).toEqual([403, 'ROLE_NOT_ALLOWED']);
