@@ -1,7 +1,7 @@
 import { AppError } from '@shopwright/contract/errors';
 import type { OperationId, StoreId } from '@shopwright/contract/ids';
 import type { OperationState } from '@shopwright/contract/operations';
-import { and, asc, count, desc, eq, inArray, isNull, ne, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { Executor, Transaction } from '../connection.ts';
 import { operations, type OperationRow } from '../schema/index.ts';
 import { within, type Visibility } from '../visibility.ts';

@@ -14,6 +14,9 @@ describe('admission', () => {
   });
   afterAll(() => database.close());
 
+  const end = (operationId: OperationId) =>
+    closeOperation(database.db, { operationId, outcome: 'failed', failure: { code: 'HELM_FAILED', detail: 'x' } });
+
   it('admits no more than the limit, in order of arrival, and moves the line when one ends', async () => {
     const { db } = database;
     const ids: OperationId[] = [];
@@ -30,6 +33,7 @@ describe('admission', () => {
     expect((await listAdmissible(db, 2)).map((operation) => operation.id)).toEqual([third]);
     expect(await admitOperation(db, fourth, 2)).toEqual({ admitted: false, position: 2 });
     expect(await admitOperation(db, third, 2)).toEqual({ admitted: true });
+    for (const id of ids) await end(id);
   });
 
   describe('between organizations', () => {
@@ -44,9 +48,6 @@ describe('admission', () => {
       accepted.push(...ids);
       return ids;
     }
-
-    const end = (operationId: OperationId) =>
-      closeOperation(database.db, { operationId, outcome: 'failed', failure: { code: 'HELM_FAILED', detail: 'x' } });
 
     /** Gives every free place away, as the workers do, and tells who got one. */
     async function fill(limit: number): Promise<OperationId[]> {

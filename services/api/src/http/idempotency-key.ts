@@ -6,8 +6,8 @@ const keyPattern = /^(?:"(?<quoted>[\x20\x21\x23-\x5b\x5d-\x7e]{1,255})"|(?<plai
 
 export interface IdempotentRequest {
   header: string | string[] | undefined;
-  /** Who asks: two people may use the same key. */
-  actorId: string;
+  /** Who asks, and in which organization: two people may use the same key. */
+  scope: string;
   method: string;
   path: string;
   /** After validation, so that spelling and order of the fields do not matter. */
@@ -32,5 +32,5 @@ export function idempotencyKeyOf(request: IdempotentRequest, secret: Buffer): Id
   const requestHash = createHmac('sha256', secret)
     .update(JSON.stringify([request.method, request.path, request.body ?? null]))
     .digest('hex');
-  return { scope: request.actorId, key, requestHash };
+  return { scope: request.scope, key, requestHash };
 }

@@ -22,7 +22,8 @@ import { createStoreService } from './stores/service.ts';
 
 /** Makes the services and registers every route. */
 export function registerModules(app: FastifyInstance, dependencies: AppDependencies): void {
-  const { config, db, feed, registry, closing, checks, readAdminPassword, readPods, version } = dependencies;
+  const { config, db, feed, registry, closing, checks, readAdminPassword, readPods, version, authenticator } =
+    dependencies;
   const limits = { maxStores: config.MAX_STORES, defaultQuota: defaultQuotaOf(config) };
   const idempotencySecret = createHmac('sha256', config.SEALING_KEY).update('idempotency').digest();
   const operations = createOperationService({ db, config, usualDurations: createUsualDurations(db) });
@@ -34,7 +35,7 @@ export function registerModules(app: FastifyInstance, dependencies: AppDependenc
   podRoutes(app, { stores, readPods });
   operationRoutes(app, { operations, idempotencySecret });
   auditRoutes(app, { db });
-  eventRoutes(app, { feed, retentionMs: progressRetentionMs, registry, closing });
+  eventRoutes(app, { feed, authenticator, retentionMs: progressRetentionMs, registry, closing });
   quotaRoutes(app, { quotas });
   platformRoutes(app, {
     db,

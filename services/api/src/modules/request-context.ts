@@ -34,11 +34,11 @@ export interface ChangeContext extends Request {
 
 /** What a change is made with: who, what that one may see, from where, and under which idempotency key. */
 export function changeContext(request: FastifyRequest, secret: Buffer): ChangeContext {
-  const { actor } = requireIdentity(request);
+  const { actor, organizationId } = requireIdentity(request);
   const key = idempotencyKeyOf(
     {
       header: request.headers['idempotency-key'],
-      actorId: actor.id,
+      scope: `${organizationId ?? ''}/${actor.id}`,
       method: request.method,
       path: pathOf(request.url),
       body: request.body,

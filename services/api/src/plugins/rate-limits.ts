@@ -10,7 +10,11 @@ export interface RateLimits {
   anonymousPerMinute: number;
 }
 
-/** Counts requests per caller and minute, reads apart from writes; answers carry the RateLimit-* headers of the IETF draft. */
+/**
+ * Counts requests per account and minute, its sessions and tokens together, reads apart from writes; without an account per
+ * address, an IPv6 network counting as one; answers carry the RateLimit-* headers of the IETF
+ * draft, and Retry-After where the limit is reached.
+ */
 export const rateLimits = fastifyPlugin<RateLimits>(
   async (app, limits) => {
     await app.register(fastifyRateLimit, {
@@ -28,7 +32,8 @@ export const rateLimits = fastifyPlugin<RateLimits>(
 );
 
 function callerKey(request: FastifyRequest): string {
-  if (request.identity !== null) return `${isRead(request) ? 'reads' : 'writes'}:${request.identity.actor.id}`;
+  if (request.identity !== null)
+    return `${isRead(request) ? 'reads' : 'writes'}:${request.identity.accountId ?? request.identity.actor.id}`;
   return `${isPublic(request) ? 'public' : 'anonymous'}:${fastifyRateLimit.normalizeIP(request.ip, 64)}`;
 }
 

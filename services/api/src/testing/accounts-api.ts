@@ -6,7 +6,9 @@ import { createAuthenticator } from '../auth/authenticator.ts';
 import { createCookies } from '../auth/cookies.ts';
 import { ensureFirstOperator } from '../auth/first-operator.ts';
 import type { Mail } from '../mail/mailer.ts';
+import type { AppDependencies } from '../dependencies.ts';
 import { Browser } from './browser.ts';
+import { announceTestEngine, createRealFeed } from './real-feed.ts';
 import { createTestApp } from './test-app.ts';
 import { testConfig, testToken } from './test-config.ts';
 
@@ -22,13 +24,19 @@ export interface AccountsApi {
   browser(address?: string): Browser;
   /** The operator's browser. */
   operator(): Promise<Browser>;
-  /** The secret of the newest link that was mailed to an address; waits for the mail. */
-  mailedSecret(to: string): Promise<string>;
+  /** The secret of the newest link that was mailed to an address, e.g. `/invitation`; waits for the mail. */
+  mailedSecret(to: string, path?: string): Promise<string>;
   close(): Promise<void>;
 }
 
-export async function createAccountsApi(settings: Readonly<Record<string, string>> = {}): Promise<AccountsApi> {
+export async function createAccountsApi(
+  settings: Readonly<Record<string, string>> = {},
+  change: Partial<AppDependencies> = {},
+): Promise<AccountsApi> {
   const database = await createTestDatabase();
+  const closing = new AbortController();
+  const { feed, ended } = createRealFeed(database, closing.signal);
+  await announceTestEngine(database);
   const { db } = database;
   const config = testConfig(settings);
   const mails: Mail[] = [];
@@ -46,6 +54,9 @@ export async function createAccountsApi(settings: Readonly<Record<string, string
       onError: fail,
     }),
     mailer: { send: (mail) => void mails.push(mail), close: () => Promise.resolve() },
+    feed,
+    closing: closing.signal,
+    ...change,
   });
   const browser = (address?: string): Browser => new Browser(app, address);
   return {
@@ -58,12 +69,16 @@ export async function createAccountsApi(settings: Readonly<Record<string, string
       await own.signIn(operatorEmail, operatorPassword);
       return own;
     },
-    mailedSecret: async (to) => {
-      const found = await vi.waitUntil(() => mails.findLast((mail) => mail.to === to && mail.text.includes('#')));
+    mailedSecret: async (to, path = '') => {
+      const found = await vi.waitUntil(() =>
+        mails.findLast((mail) => mail.to === to && mail.text.includes(`${path}#`)),
+      );
       return /#(?<secret>[A-Za-z0-9_-]{43})/.exec(found.text)?.groups?.['secret'] ?? '';
     },
     close: async () => {
+      closing.abort();
       await app.close();
+      await ended;
       await database.close();
     },
   };

@@ -1,15 +1,7 @@
-import {
-  announceEngine,
-  eventIdRange,
-  eventsAfter,
-  eventsChannel,
-  listen,
-  type Visibility,
-} from '@shopwright/database';
 import { createTestDatabase, type TestDatabase } from '@shopwright/database/testing/test-database';
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify';
 import type { AppDependencies } from '../dependencies.ts';
-import { createEventFeed } from '../modules/events/event-feed.ts';
+import { announceTestEngine, createRealFeed } from './real-feed.ts';
 import { createTestApp } from './test-app.ts';
 import { authorization } from './test-config.ts';
 
@@ -25,29 +17,9 @@ export interface TestApi {
 export async function createTestApi(change: Partial<AppDependencies> = {}): Promise<TestApi> {
   const database = await createTestDatabase();
   const { db } = database;
-  await announceEngine(db, {
-    id: 'woocommerce',
-    displayName: 'WooCommerce',
-    version: '10.0',
-    adminPath: '/wp-admin',
-    adminLogin: 'username',
-    preference: 1,
-    available: true,
-    unavailableReason: null,
-  });
+  await announceTestEngine(database);
   const closing = new AbortController();
-  const table = {
-    readAfter: (visibility: Visibility, afterId: number, limit: number) =>
-      eventsAfter(db, visibility, { afterId, limit }),
-    readRange: () => eventIdRange(db),
-  };
-  const feed = createEventFeed({ table, onError: () => undefined });
-  const listening = listen({
-    url: database.url,
-    channels: [eventsChannel],
-    onWake: () => void feed.wake(),
-    signal: closing.signal,
-  });
+  const { feed, ended } = createRealFeed(database, closing.signal);
   const app = await createTestApp({ db, feed, closing: closing.signal, ...change });
   return {
     app,
@@ -57,7 +29,7 @@ export async function createTestApi(change: Partial<AppDependencies> = {}): Prom
     close: async () => {
       closing.abort();
       await app.close();
-      await listening;
+      await ended;
       await database.close();
     },
   };

@@ -15,7 +15,7 @@ export async function readAudit(
 ): Promise<{ items: EventView[]; nextCursor: string | null }> {
   const found = await listAudit(db, visibility, filterOf(query));
   const page = pageOfRows(found, query.limit, (row) => encodeCursor(row.id));
-  return { items: page.rows.map(eventView), nextCursor: page.nextCursor };
+  return { items: page.rows.map((row) => eventView(row, { showsSource: true })), nextCursor: page.nextCursor };
 }
 
 function filterOf(query: AuditQuery): AuditFilter {

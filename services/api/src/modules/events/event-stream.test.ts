@@ -35,6 +35,8 @@ async function firstMessage(lastEventId: number | undefined) {
   const { value } = await eventStream({
     feed,
     visibility: platformWide,
+    seesAudit: true,
+    isStillAllowed: () => Promise.resolve(true),
     lastEventId,
     storeId: undefined,
     retentionMs,

@@ -8,6 +8,10 @@ export interface StreamOptions {
   feed: EventFeed;
   /** What the client may see. */
   visibility: Visibility;
+  /** Whether it may read the audit: also what concerns no store, and where requests came from. */
+  seesAudit: boolean;
+  /** Whether that is still so; asked before anything is sent. */
+  isStillAllowed: () => Promise<boolean>;
   /** The client's last id; undefined where it wants only what comes from now on. */
   lastEventId: number | undefined;
   storeId: StoreId | undefined;
@@ -24,7 +28,7 @@ export interface NumberedMessage {
 
 /** Everything a client has to be told, from where it left off, until the signal aborts. */
 export async function* eventStream(options: StreamOptions): AsyncGenerator<NumberedMessage> {
-  const { feed, signal, storeId, visibility } = options;
+  const { feed, signal, visibility, seesAudit } = options;
   const start = await findStart(options);
   yield start.opening;
   let position = start.position;
@@ -32,8 +36,11 @@ export async function* eventStream(options: StreamOptions): AsyncGenerator<Numbe
   while (!signal.aborted) {
     const news = feed.nextNews();
     const { rows, position: next } = await feed.after(visibility, position);
+    if (rows.length > 0 && !(await options.isStillAllowed())) return;
     for (const row of rows) {
-      if (isWanted(row, storeId)) yield { id: String(row.id), message: { event: 'event', data: eventView(row) } };
+      if (!isWanted(row, options)) continue;
+      const data = eventView(row, { showsSource: seesAudit });
+      yield { id: String(row.id), message: { event: 'event', data } };
     }
     const isUpToDate = next === position;
     position = next;
@@ -63,7 +70,8 @@ function resync(newest: number): NumberedMessage {
   return { id: String(newest), message: { event: 'resync', data: { lastEventId: String(newest) } } };
 }
 
-function isWanted(row: EventRow, storeId: StoreId | undefined): boolean {
+function isWanted(row: EventRow, { storeId, seesAudit }: StreamOptions): boolean {
+  if (row.storeId === null && !seesAudit) return false;
   return storeId === undefined || row.storeId === storeId;
 }
 

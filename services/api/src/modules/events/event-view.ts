@@ -1,8 +1,8 @@
 import type { EventView } from '@shopwright/contract/schemas/event';
 import type { EventRow } from '@shopwright/database';
 
-/** An event as the audit and the stream show it. */
-export function eventView(row: EventRow): EventView {
+/** An event as the audit and the stream show it; where it came from only to those who may read the audit. */
+export function eventView(row: EventRow, options: { showsSource: boolean }): EventView {
   return {
     id: String(row.id),
     at: row.at.toISOString(),
@@ -11,7 +11,7 @@ export function eventView(row: EventRow): EventView {
     storeId: row.storeId,
     operationId: row.operationId,
     actor: row.actor,
-    source: row.source,
+    source: options.showsSource ? row.source : null,
     reason: row.reason,
     data: { ...row.data } as EventView['data'],
   };

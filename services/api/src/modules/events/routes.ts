@@ -6,18 +6,21 @@ import { asDatabaseFailure } from '../../http/database-failure.ts';
 import { InvalidRequest } from '../../http/invalid-request.ts';
 import { registerRoute } from '../../http/register-route.ts';
 import { requestVisibility, requireIdentity } from '../request-context.ts';
+import type { Authenticator } from '../../auth/identity.ts';
+import { stillAllowed } from './still-allowed.ts';
 import type { EventFeed } from './event-feed.ts';
 import { eventStream } from './event-stream.ts';
 
 export interface EventRoutesOptions {
   feed: EventFeed;
+  authenticator: Authenticator;
   retentionMs: number;
   registry: Registry;
   /** Aborts when the process ends, so that streams do not keep it. */
   closing: AbortSignal;
 }
 
-/** Streams of one caller at a time; a tab needs one. */
+/** Streams of one account at a time, its tokens included; a tab needs one. */
 const maxStreamsPerActor = 50;
 const reconnectAfterMs = 2000;
 
@@ -36,19 +39,26 @@ export function eventRoutes(app: FastifyInstance, options: EventRoutesOptions): 
       requireEventStream(request);
       const lastEventId = lastEventIdOf(request.headers['last-event-id']) ?? lastEventIdOf(query.lastEventId);
       const storeId = query.storeId !== undefined && isStoreId(query.storeId) ? query.storeId : undefined;
-      const actorId = requireIdentity(request).actor.id;
+      const identity = requireIdentity(request);
+      const actorId = identity.accountId ?? identity.actor.id;
       const open = openByActor.get(actorId) ?? 0;
       if (open >= maxStreamsPerActor) throw new AppError('RATE_LIMITED');
       openByActor.set(actorId, open + 1);
       openStreams.inc();
       try {
         const signal = AbortSignal.any([options.closing, whenClosed(reply)]);
-        const { feed, retentionMs } = options;
-        await send(
-          reply,
-          eventStream({ feed, visibility: requestVisibility(request), retentionMs, lastEventId, storeId, signal }),
+        const { feed, retentionMs, authenticator } = options;
+        const messages = eventStream({
+          feed,
+          visibility: requestVisibility(request),
+          seesAudit: identity.may('audit:read'),
+          isStillAllowed: stillAllowed(request, authenticator),
+          retentionMs,
+          lastEventId,
+          storeId,
           signal,
-        );
+        });
+        await send(reply, messages, signal);
       } catch (error) {
         // After the first message the status is sent: the client reconnects with its last id.
         if (!reply.raw.headersSent) throw error;

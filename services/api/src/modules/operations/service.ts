@@ -39,7 +39,8 @@ export function createOperationService({ db, config, usualDurations }: Operation
       steps: steps.get(id) ?? [],
       positions,
       usual,
-      workflowUrl: (operation) => workflowUrl(operation, config),
+      // The Temporal UI knows no organizations: only those who see every one are led there.
+      workflowUrl: (operation) => (visibility.kind === 'platform' ? workflowUrl(operation, config) : null),
       now: new Date(),
     });
   };

@@ -85,8 +85,8 @@ describe('creating a store', () => {
     const accepted = answers.filter((answer) => answer.statusCode === 202);
     const refused = answers.filter((answer) => answer.json().code === 'STORE_LIMIT_REACHED');
     expect([accepted.length, refused.length]).toEqual([3, 9]);
-    const { usedStores } = (await limited.call('GET', '/api/limits')).json();
-    expect(usedStores).toBe(3);
+    const { stores, platform } = (await limited.call('GET', '/api/limits')).json();
+    expect([stores.used, platform.stores]).toEqual([3, { used: 3, limit: 3 }]);
     await limited.close();
   });
 });
