@@ -1,6 +1,7 @@
 import { CloudOff, RotateCw } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { explainError } from '../lib/api-error.ts';
+import { asSentence } from '../lib/format.ts';
 import { Button } from './button.tsx';
 import { classNames } from './class-names.ts';
 
@@ -60,7 +61,7 @@ export function InlineError({ error }: { error: unknown }) {
   const { title, hint } = explainError(error);
   return (
     <p role="alert" className="bg-bad-soft text-bad rounded-lg px-3.5 py-2.5 leading-relaxed">
-      <span className="font-medium">{title}</span> {hint}
+      <span className="font-medium">{asSentence(title)}</span> {hint}
     </p>
   );
 }

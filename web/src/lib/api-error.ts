@@ -1,5 +1,6 @@
 import type { ErrorCode } from '@shopwright/contract/errors';
 import type { Problem } from '@shopwright/contract/schemas/problem';
+import { asSentence } from './format.ts';
 
 /** The API refused a request and said why. */
 export class ApiError extends Error {
@@ -17,7 +18,7 @@ export class ApiError extends Error {
 
   /** What happened and what to do, as one text. */
   get explanation(): string {
-    return [this.message, this.problem.hint].map((text) => (/[.!?]$/.test(text) ? text : `${text}.`)).join(' ');
+    return `${asSentence(this.message)} ${asSentence(this.problem.hint)}`;
   }
 
   /** Message for one field of the body, the last part of its JSON pointer; undefined where the field is fine. */

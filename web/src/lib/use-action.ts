@@ -1,6 +1,7 @@
 import { type QueryKey, useMutation, useQueryClient } from '@tanstack/react-query';
 import { announce, notify } from './announcer.ts';
 import { explainError } from './api-error.ts';
+import { asSentence } from './format.ts';
 
 export interface ActionOptions<Input, Answer> {
   run: (input: Input) => Promise<Answer>;
@@ -28,5 +29,5 @@ export function useAction<Answer, Input = void>({ run, changes, done, onDone }: 
 /** Shows an error that has no place of its own. */
 export function tellError(error: unknown): void {
   const { title, hint } = explainError(error);
-  notify({ tone: 'bad', text: `${title} ${hint}` });
+  notify({ tone: 'bad', text: `${asSentence(title)} ${hint}` });
 }

@@ -3,6 +3,7 @@ import { type SubmitEvent, useState } from 'react';
 import { useMutation } from '@tanstack/react-query';
 import type { z } from 'zod';
 import { ApiError } from './api-error.ts';
+import { asSentence } from './format.ts';
 
 export type FormErrors<Values> = Readonly<Partial<Record<keyof Values & string, string>>>;
 
@@ -98,6 +99,5 @@ function focusFirstInvalid(form: HTMLFormElement): void {
 
 /** The schema's messages read "must …": a sentence of its own below a field. */
 function sentence(message: string): string {
-  const text = message.startsWith('must') || message.startsWith('is ') ? `It ${message}` : message;
-  return text.endsWith('.') ? text : `${text}.`;
+  return asSentence(message.startsWith('must') || message.startsWith('is ') ? `It ${message}` : message);
 }

@@ -4,7 +4,7 @@ import { inviteBodySchema } from '@shopwright/contract/schemas/invitation';
 import { useQueryClient } from '@tanstack/react-query';
 import { Card } from '../../components/card.tsx';
 import { FormField } from '../../components/form-field.tsx';
-import { Select } from '../../components/select.tsx';
+import { LabelledSelect } from '../../components/select.tsx';
 import { Submit } from '../../components/submit.tsx';
 import { invitationsQuery } from '../../lib/account-queries.ts';
 import { notify } from '../../lib/announcer.ts';
@@ -35,15 +35,12 @@ export function InviteCard() {
         <div className="min-w-60 grow">
           <FormField form={form} name="email" label="E-mail" type="email" autoComplete="off" autoCapitalize="none" />
         </div>
-        <div className="sm:mt-6.5">
-          <Select
-            label="Role"
-            className="h-10"
-            value={form.values.role}
-            options={rolesUpTo(role)}
-            onChoose={(chosen) => form.change({ role: chosen })}
-          />
-        </div>
+        <LabelledSelect
+          label="Role"
+          value={form.values.role}
+          options={rolesUpTo(role)}
+          onChoose={(chosen) => form.change({ role: chosen })}
+        />
         <div className="sm:mt-6.5">
           <Submit form={form} className="h-10">
             Invite

@@ -51,8 +51,8 @@ function Accepting({ invitation, secret, onAccepted }: InvitationProps & { invit
     <NewAccountForm
       schema={acceptInvitationBodySchema}
       bodyOf={(newAccount) => ({ secret, newAccount })}
-      send={(body) => callApi(invitationsRoutes.acceptInvitation, { body }).then(enter)}
-      onDone={onAccepted}
+      send={(body) => callApi(invitationsRoutes.acceptInvitation, { body })}
+      onDone={() => void enter().then(onAccepted)}
       button="Make the account and join"
     />
   );
@@ -60,8 +60,8 @@ function Accepting({ invitation, secret, onAccepted }: InvitationProps & { invit
 
 function AcceptButton({ secret, email, onAccepted }: { secret: string; email: string; onAccepted: () => void }) {
   const accept = useMutation({
-    mutationFn: () => callApi(invitationsRoutes.acceptInvitation, { body: { secret } }).then(enter),
-    onSuccess: onAccepted,
+    mutationFn: () => callApi(invitationsRoutes.acceptInvitation, { body: { secret } }),
+    onSuccess: () => void enter().then(onAccepted),
   });
   return (
     <>

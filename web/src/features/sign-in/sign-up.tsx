@@ -12,8 +12,8 @@ export function SignUp({ secret, onSignedIn }: { secret: string; onSignedIn: () 
       <NewAccountForm
         schema={completeSignUpBodySchema}
         bodyOf={(values) => ({ secret, ...values })}
-        send={(body) => callApi(signInRoutes.completeSignUp, { body }).then(enter)}
-        onDone={onSignedIn}
+        send={(body) => callApi(signInRoutes.completeSignUp, { body })}
+        onDone={() => void enter().then(onSignedIn)}
         button="Make the account"
       />
     </PublicFrame>

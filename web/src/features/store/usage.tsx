@@ -16,10 +16,15 @@ export function Usage({ storeId, phase }: UsageProps) {
   if (phase !== 'ready' || isError || !usage) return null;
   return (
     <dl aria-label="Reserved of the plan" className="border-line mt-4 space-y-3 border-t pt-4">
-      <Meter label="CPU reserved" {...usage.cpuMillis} format={(millis) => `${formatCores(millis)} CPUs`} />
+      <Meter
+        label="CPU reserved"
+        {...usage.cpuMillis}
+        format={(millis) => `${formatCores(millis)} CPUs`}
+        formatUsed={formatCores}
+      />
       <Meter label="Memory reserved" {...usage.memoryMib} format={formatMemory} />
-      <Meter label="Disk" {...usage.storageGib} format={(gibibytes) => `${gibibytes} GiB`} />
-      <Meter label="Pods" {...usage.pods} format={(count) => plural(count, 'pod')} />
+      <Meter label="Disk" {...usage.storageGib} format={(gibibytes) => `${gibibytes} GiB`} formatUsed={String} />
+      <Meter label="Pods" {...usage.pods} format={(count) => plural(count, 'pod')} formatUsed={String} />
     </dl>
   );
 }
