@@ -96,7 +96,7 @@ describe.each(available.map((engine) => ({ id: engine.id, engine })))('engine $i
       for (const { name: container } of pod.spec?.containers ?? []) {
         const run = (command: readonly string[]) => store.runInPod({ component, container, command }, minutes(1));
         expect((await run(['id', '-u'])).stdout.trim()).toBe('10001');
-        expect(await writablePlaces(store, component, container)).toMatchObject({ inImage: '', isRootReadOnly: true });
+        expect(await writablePlaces(store, component, container)).toMatchObject({ inImage: [], isRootReadOnly: true });
         expect((await run(['ls', '/var/run/secrets/kubernetes.io'])).exitCode).not.toBe(0);
       }
     }

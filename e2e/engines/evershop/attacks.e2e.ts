@@ -58,7 +58,8 @@ describe.skipIf(!available)('attacks', () => {
     '/live',
     '/ready',
   ])('%s is not there', async (path) => {
-    expect(await statusOf(path)).toBe(404);
+    // 403 is how static files refuse a path that leads out of their folder.
+    expect([403, 404]).toContain(await statusOf(path));
   });
 
   test.each([
@@ -66,7 +67,7 @@ describe.skipIf(!available)('attacks', () => {
     ['database', 'postgresql', ['/var/lib/postgresql', '/run/postgresql', '/tmp']],
   ])('the %s can write where no code is loaded from, and nowhere else', async (component, container, places) => {
     expect(await writablePlaces(store, component, container)).toEqual({
-      inImage: '',
+      inImage: [],
       isRootReadOnly: true,
       mounted: new Set(places),
     });
@@ -74,7 +75,7 @@ describe.skipIf(!available)('attacks', () => {
 
   test('a cart of one store opens in no other', async () => {
     const cookie = await visit(store);
-    const added = await post(store, '/cart/mine/items', { sku: 'stoneware-cup', qty: 1 }, { cookie });
+    const added = await post(store, '/cart/mine/items', { sku: 'SAMPLE-CUP', qty: 1 }, { cookie });
     expect(added.status, added.body).toBe(200);
     expect(await cartOf(store, cookie)).toBeDefined();
     expect(await cartOf(other, cookie)).toBeUndefined();
@@ -103,7 +104,14 @@ describe.skipIf(!available)('attacks', () => {
 
   test('guessing passwords is slowed down', async () => {
     const guess = { email: other.spec.adminEmail, password: 'guess' };
-    const answers = await Promise.all(Array.from({ length: 12 }, () => post(other, '/user/tokens', guess)));
-    expect(answers.map(({ status }) => status)).toContain(429);
+    const statuses: number[] = [];
+    for (let attempt = 0; attempt < 10; attempt += 1) statuses.push((await post(other, '/user/tokens', guess)).status);
+    expect(statuses.slice(0, 8)).toEqual(Array.from({ length: 8 }, () => 400));
+    expect(statuses.slice(8)).toEqual([429, 429]);
+    for (const path of ['/user/tokens/', '/USER/tokens', '/user/tokens?x=1', '/user/%74okens', '/user//tokens']) {
+      expect([404, 429], path).toContain((await post(other, path, guess)).status);
+    }
+    const elsewhere = { 'x-forwarded-for': '203.0.113.9' };
+    expect((await post(other, '/user/tokens', guess, elsewhere)).status).toBe(429);
   });
 });

@@ -9,12 +9,13 @@ export async function writablePlaces(store: StoreUnderTest, component: string, c
     const result = await store.runInPod({ component, container, command }, AbortSignal.timeout(60_000));
     return result.stdout.trim();
   };
-  // -xdev stays on the image: mounts are looked at by their names.
-  const inImage = await run('find', '/', '-xdev', '-writable', '!', '-type', 'l');
+  // -xdev stays on the image and names the points at which something is mounted over it.
+  const found = (await run('find', '/', '-xdev', '-writable', '!', '-type', 'l')).split('\n').filter(Boolean);
   const mounts = (await run('cat', '/proc/mounts')).split('\n').map((line) => line.split(' '));
   const root = mounts.find(([, path]) => path === '/')?.[3] ?? '';
   const mounted = mounts
     .filter(([, path = '', , options = '']) => /^rw\b/.test(options) && !ofTheRuntime.test(path))
     .map(([, path = '']) => path);
+  const inImage = found.filter((path) => !mounted.includes(path));
   return { inImage, isRootReadOnly: /^ro\b/.test(root), mounted: new Set(mounted) };
 }

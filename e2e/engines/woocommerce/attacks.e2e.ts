@@ -133,7 +133,7 @@ describeStore('of a selling store', () => {
     ['database', 'mariadb', ['/run/mariadb', '/tmp', '/var/lib/mysql']],
   ])('the %s container %s can write where PHP runs nothing, and nowhere else', async (component, container, places) => {
     expect(await writablePlaces(store, component, container)).toEqual({
-      inImage: '',
+      inImage: [],
       isRootReadOnly: true,
       mounted: new Set(places),
     });

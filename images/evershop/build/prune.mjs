@@ -11,7 +11,7 @@ const shop = path.join(modules, '@evershop/evershop');
 const replacements = path.join(import.meta.dirname, 'replacements');
 const replacedPackages = ['@azure/storage-blob', '@google-cloud/storage', '@aws-sdk/client-s3'];
 const neverServed = ['src', 'dist/bin/build', 'dist/bin/dev', 'dist/bin/seed', 'dist/bin/install/index.js'];
-const importedByRuntime = ['pg', 'node-cron', 'bcryptjs', 'config', 'sharp'];
+const importedByRuntime = ['pg', 'node-cron', 'bcryptjs', 'config', 'sharp', 'express-rate-limit', 'proxy-addr'];
 const unusedFile = /(\.map|\.d\.ts|\.d\.mts|\.d\.cts|\.tsx?|\.flow|\.md|\.markdown)$/i;
 const importStatement = /(?:\bfrom|\bimport)\s*\(?\s*['"]([^'".][^'"]*)['"]/g;
 

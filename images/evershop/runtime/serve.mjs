@@ -8,6 +8,7 @@ import { exitCodeOf, exitCodes } from './exit-codes.mjs';
 import { startEventSubscribers } from './events.mjs';
 import { startHealthServer } from './health.mjs';
 import { startScheduledJobs } from './jobs.mjs';
+import { limitSignIns } from './sign-in-limit.mjs';
 import { importShopFile, loadShopModules, migrateShop, preloadShopModules } from './shop.mjs';
 
 /** How long open requests may take after SIGTERM. */
@@ -68,7 +69,7 @@ async function main() {
   await Promise.all([connectDatabase().then((client) => client.end()), preloadShopModules()]);
   const modules = await loadShopModules();
   await migrateShop(modules);
-  const server = http.createServer(app);
+  const server = http.createServer(limitSignIns(app, Number(process.env.TRUST_PROXY_HOPS ?? 0)));
   closeOnSignal(server);
   await listen(server, Number(process.env.PORT));
   await startEventSubscribers(modules, fail);

@@ -16,7 +16,7 @@ export async function runInitCommand(store: StoreUnderTest, databasePassword?: s
     mkdir $secrets/store-admin $secrets/store-database
     for key in username email password; do printf owner@example.com > $secrets/store-admin/$key; done
     cp /run/secrets/store-database/* $secrets/store-database/
-    ${databasePassword === undefined ? '' : `printf '${databasePassword}' > $secrets/store-database/password`}
+    ${databasePassword === undefined ? '' : `rm -f $secrets/store-database/password; printf '${databasePassword}' > $secrets/store-database/password`}
     ln -s /run/secrets/store-salts $secrets/store-salts
     exec wp shopwright init`;
   const environment = Object.entries(variables).map(([name, value]) => `${name}=${value}`);
