@@ -2,6 +2,13 @@
 export const secretFieldNames = [
   'password',
   'adminPassword',
+  'currentPassword',
+  'newPassword',
+  'passwordHash',
+  'recoveryCode',
+  'recoveryCodes',
+  'clientSecret',
+  'codeVerifier',
   'token',
   'secret',
   'authorization',
@@ -11,6 +18,9 @@ export const secretFieldNames = [
   'sealingKey',
   'DATABASE_URL',
   'SEALING_KEY',
+  'SMTP_URL',
+  'OIDC_CLIENT_SECRET',
+  'ADMIN_TOKEN',
 ] as const;
 
 export const redacted = '[redacted]';

@@ -44,7 +44,7 @@ export async function lockOperators(tx: Transaction): Promise<readonly AccountId
     .from(accounts)
     .where(and(eq(accounts.isOperator, true), isNull(accounts.disabledAt)))
     .orderBy(accounts.id)
-    .for('update');
+    .for('no key update');
   return rows.map((row) => row.id);
 }
 
@@ -100,6 +100,6 @@ function operatedAccounts(db: Executor, condition: SQL | undefined) {
 
 /** Keeps others from changing what counts for an account until the transaction ends, e.g. how much it owns. */
 export async function lockAccount(tx: Transaction, id: AccountId): Promise<AccountRow | undefined> {
-  const [row] = await tx.select().from(accounts).where(eq(accounts.id, id)).for('update');
+  const [row] = await tx.select().from(accounts).where(eq(accounts.id, id)).for('no key update');
   return row;
 }

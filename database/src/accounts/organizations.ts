@@ -25,7 +25,7 @@ export async function lockOrganization(tx: Transaction, id: OrganizationId): Pro
     .select({ id: organizations.id })
     .from(organizations)
     .where(eq(organizations.id, id))
-    .for('update');
+    .for('no key update');
   return rows.length > 0;
 }
 

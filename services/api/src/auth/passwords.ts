@@ -1,10 +1,14 @@
 import { argon2, randomBytes, timingSafeEqual } from 'node:crypto';
 import { promisify } from 'node:util';
+import { limited } from './limited.ts';
 
 /** What OWASP asks of Argon2id at least: 19 MiB, two passes, one lane. */
 const cost = { memory: 19_456, passes: 2, parallelism: 1, tagLength: 32 };
 const nonceBytes = 16;
-const argon2id = promisify(argon2);
+const hashInThread = promisify(argon2);
+
+/** Of the four threads that also read files and resolve names; more at once are not faster, only hungrier. */
+const argon2id = limited(hashInThread, { concurrency: 2, mostWaiting: 100 });
 
 /** Hashes a password in PHC string format: the parameters stay beside the hash, so that they can grow. */
 export async function hashPassword(password: string): Promise<string> {

@@ -75,10 +75,12 @@ function digest(text: string): string {
   return createHash('sha256').update(text).digest('hex');
 }
 
-/** Mail to one address that somebody keeps asking for. */
+/** Mail of one kind to one address that somebody keeps asking for. */
 const mailPolicy: AttemptPolicy = { free: 3, firstDelayMs: minute, longestDelayMs: hour, forgetAfterMs: 24 * hour };
 
-/** Whether one more mail may go to an address; counts it. */
-export async function takeMail(db: Database, email: string): Promise<boolean> {
-  return (await takeAttempt(db, `mail:${digest(email)}`, mailPolicy, new Date())) === null;
+export type MailKind = 'sign-up' | 'password-reset' | 'invitation';
+
+/** Whether one more mail may go to an address; counts it. Apart by kind, so that asking for one does not hold back another. */
+export async function takeMail(db: Database, kind: MailKind, email: string): Promise<boolean> {
+  return (await takeAttempt(db, `mail:${kind}:${digest(email)}`, mailPolicy, new Date())) === null;
 }

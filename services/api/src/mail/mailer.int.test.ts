@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import type { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { SMTPServer } from 'smtp-server';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -6,15 +7,16 @@ import { createMailer } from './mailer.ts';
 import { passwordResetMail } from './messages.ts';
 
 const received: string[] = [];
+
+async function receive(stream: Readable, done: () => void): Promise<void> {
+  received.push(await text(stream));
+  done();
+}
+
 const server = new SMTPServer({
   disabledCommands: ['STARTTLS'],
   authOptional: true,
-  onData: (stream, _session, done) => {
-    void text(stream).then((mail) => {
-      received.push(mail);
-      done();
-    });
-  },
+  onData: (stream, _session, done) => void receive(stream, done),
 });
 let port = 0;
 beforeAll(async () => {

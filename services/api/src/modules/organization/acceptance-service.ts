@@ -2,7 +2,7 @@ import type { AccountId } from '@shopwright/contract/account-ids';
 import { AppError } from '@shopwright/contract/errors';
 import type { EventSource } from '@shopwright/contract/events';
 import type { AcceptInvitationBody, ReceivedInvitation } from '@shopwright/contract/schemas/invitation';
-import { appendEvents, type Database, type Transaction } from '@shopwright/database';
+import { appendEvents, type Database, type NewEvent, type Transaction } from '@shopwright/database';
 import {
   findAccount,
   findAccountByEmail,
@@ -17,7 +17,7 @@ import {
   type ReceivedInvitationRow,
 } from '@shopwright/database/accounts';
 import { actorOf } from '../../auth/identities.ts';
-import { makeAccount } from '../../auth/new-account.ts';
+import { accountCreated, makeAccount } from '../../auth/new-account.ts';
 import { requireStrongPassword } from '../../auth/password-strength.ts';
 import { hashPassword } from '../../auth/passwords.ts';
 import { hashSecret } from '../../auth/secrets.ts';
@@ -57,8 +57,9 @@ export function createAcceptanceService(db: Database, sessions: SessionKeeper): 
       const account = await findAccount(db, person.accountId);
       if (account?.email !== invitation.email) throw new AppError('INVITATION_FOR_ANOTHER');
       await db.transaction(async (tx) => {
-        await join(tx, { invitation, account, source: person.source });
+        const accepted = await join(tx, { invitation, account, source: person.source });
         await setSessionOrganization(tx, person.sessionId, invitation.organizationId);
+        await appendEvents(tx, [accepted]);
       });
     },
     acceptWithNewAccount: async ({ secret, newAccount }, source) => {
@@ -72,9 +73,11 @@ export function createAcceptanceService(db: Database, sessions: SessionKeeper): 
       requireStrongPassword(password, [email, name]);
       const passwordHash = await hashPassword(password);
       return db.transaction(async (tx) => {
-        const account = await makeAccount(tx, { email, name, passwordHash, source, organizationId });
-        await join(tx, { invitation, account, source });
-        return sessions.open(tx, { account, source, organizationId });
+        const account = await makeAccount(tx, { email, name, passwordHash });
+        const accepted = await join(tx, { invitation, account, source });
+        const session = await sessions.open(tx, { account, source, organizationId });
+        await appendEvents(tx, [accountCreated(account, { source, organizationId }), accepted]);
+        return session;
       });
     },
   };
@@ -87,15 +90,14 @@ interface Join {
 }
 
 /** Works once, and only while whoever invited could still give the role: being demoted takes open invitations along. */
-async function join(tx: Transaction, { invitation, account, source }: Join): Promise<void> {
+async function join(tx: Transaction, { invitation, account, source }: Join): Promise<NewEvent> {
   const { organizationId, role, invitedBy } = invitation;
   await lockOrganization(tx, organizationId);
   if (!(await mayStillInvite(tx, invitation, invitedBy))) throw new AppError('INVITATION_INVALID');
   if ((await takeInvitation(tx, invitation.id, new Date())) === undefined) throw new AppError('INVITATION_INVALID');
   if (!(await insertMember(tx, { organizationId, accountId: account.id, role }))) throw new AppError('ALREADY_MEMBER');
   const data = { invitationId: invitation.id, accountId: account.id, role };
-  const actor = actorOf(account);
-  await appendEvents(tx, [{ type: 'invitation.accepted', actor, source, organizationId, data }]);
+  return { type: 'invitation.accepted', actor: actorOf(account), source, organizationId, data };
 }
 
 async function mayStillInvite(tx: Transaction, invitation: InvitationRow, invitedBy: AccountId): Promise<boolean> {

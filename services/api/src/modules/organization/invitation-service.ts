@@ -15,6 +15,7 @@ import {
   type InvitationListing,
 } from '@shopwright/database/accounts';
 import { hashSecret, newSecret } from '../../auth/secrets.ts';
+import { takeMail } from '../../auth/throttle.ts';
 import type { Mailer } from '../../mail/mailer.ts';
 import { invitationMail } from '../../mail/messages.ts';
 import type { OrganizationCaller } from '../caller.ts';
@@ -40,6 +41,7 @@ export function createInvitationService({ db, mailer, publicUrl }: InvitationSer
     list: async ({ organizationId }) => (await listInvitations(db, organizationId)).map(invitationView),
     invite: async (caller, { email, role }) => {
       const { organizationId, accountId, actor, source } = caller;
+      if (!(await takeMail(db, 'invitation', `${organizationId} ${email}`))) throw new AppError('RATE_LIMITED');
       const secret = newSecret();
       const created = await db.transaction(async (tx) => {
         await lockOrganization(tx, organizationId);

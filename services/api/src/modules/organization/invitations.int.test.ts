@@ -100,6 +100,21 @@ describe('an invitation', () => {
 });
 
 describe('inviting', () => {
+  it('and accepting many at once, beside refusals that are audited, waits for nothing that waits for it', async () => {
+    const people = Array.from({ length: 6 }, (_none, index) => `crowd.${count}.${index}@example.com`);
+    const secrets = await Promise.all(people.map(async (to) => (await invite(operator, 'viewer', to)).secret));
+    const answers = await Promise.all([
+      ...secrets.map((secret) => accept(secret)),
+      ...people.map((to) => operator.send('POST', url, { email: `more.${to}`, role: 'viewer' })),
+      ...people.map(() => operator.send('DELETE', `${url}/inv-aaaaaaaaaaaaaaaa`)),
+    ]);
+    expect(answers.map((answer) => answer.statusCode)).toEqual([
+      ...people.map(() => 200),
+      ...people.map(() => 201),
+      ...people.map(() => 404),
+    ]);
+  });
+
   it('never reaches above the own role', async () => {
     const admin = await invitePerson(api, operator, { email, role: 'admin' });
     const refused = await admin.browser.send('POST', url, { email: 'friend@example.com', role: 'owner' });
@@ -112,6 +127,14 @@ describe('inviting', () => {
     const { secret } = await invite(admin.browser, 'admin', accomplice);
     await operator.send('PATCH', `/api/organization/members/${admin.accountId}`, { role: 'viewer' });
     expect((await accept(secret)).json().code).toBe('INVITATION_INVALID');
+  });
+
+  it('the same address again and again is refused: nobody is flooded with mail', async () => {
+    const answers = [];
+    for (let ask = 0; ask < 6; ask++) answers.push(await operator.send('POST', url, { email, role: 'viewer' }));
+    const statuses = answers.map((answer) => answer.statusCode);
+    expect(statuses).toEqual([201, 201, 201, 201, 429, 429]);
+    expect(api.mails.filter(({ to }) => to === email)).toHaveLength(4);
   });
 
   it('of another organization does not exist', async () => {

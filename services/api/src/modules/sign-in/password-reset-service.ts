@@ -40,7 +40,7 @@ export function createPasswordResetService(options: PasswordResetOptions): Passw
   const { db, mailer, background, publicUrl } = options;
 
   const sendLink = async (email: string): Promise<void> => {
-    if (!(await takeMail(db, email))) return;
+    if (!(await takeMail(db, 'password-reset', email))) return;
     const account = await findAccountByEmail(db, email);
     if (account === undefined || account.disabledAt !== null) return;
     const secret = newSecret();

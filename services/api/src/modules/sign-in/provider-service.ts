@@ -53,12 +53,14 @@ export function createProviderService({
       const existing = await findAccountByEmail(tx, email);
       if (existing === undefined && !makesAccounts) throw new AppError('SIGN_UP_CLOSED');
       const { source } = request;
-      const account =
-        existing ??
-        (await makeAccountWithOrganization(tx, { email, name: nameOf(person), passwordHash: null, source }));
+      const { account, events } =
+        existing === undefined
+          ? await makeAccountWithOrganization(tx, { email, name: nameOf(person), passwordHash: null, source })
+          : { account: existing, events: [] };
       await linkProvider(tx, person, account.id);
       const data = { issuer: person.issuer };
       await appendEvents(tx, [
+        ...events,
         { type: 'account.provider-linked', actor: actorOf(account), source, organizationId: null, data },
       ]);
       return account;

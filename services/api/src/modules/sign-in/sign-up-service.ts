@@ -2,7 +2,7 @@ import { AppError } from '@shopwright/contract/errors';
 import { newOrganizationId, randomBase32 } from '@shopwright/contract/ids';
 import type { CompleteSignUpBody } from '@shopwright/contract/schemas/sign-in';
 import { deriveSlug, withSuffix } from '@shopwright/contract/slugs';
-import { appendEvents, type Database, type Transaction } from '@shopwright/database';
+import { appendEvents, type Database, type NewEvent, type Transaction } from '@shopwright/database';
 import {
   dropOneTimeSecretsOf,
   findAccountByEmail,
@@ -14,7 +14,7 @@ import {
   type AccountRow,
 } from '@shopwright/database/accounts';
 import { actorOf } from '../../auth/identities.ts';
-import { makeAccount, type NewAccount } from '../../auth/new-account.ts';
+import { accountCreated, makeAccount, type NewAccount } from '../../auth/new-account.ts';
 import { requireStrongPassword } from '../../auth/password-strength.ts';
 import { hashPassword } from '../../auth/passwords.ts';
 import { hashSecret, newSecret } from '../../auth/secrets.ts';
@@ -45,7 +45,7 @@ export function createSignUpService(options: SignUpOptions): SignUpService {
   const { db, signIns, mailer, background, publicUrl, isOpen } = options;
 
   const sendLink = async (email: string): Promise<void> => {
-    if (!(await takeMail(db, email))) return;
+    if (!(await takeMail(db, 'sign-up', email))) return;
     if ((await findAccountByEmail(db, email)) !== undefined) {
       mailer.send(alreadySignedUpMail({ to: email, publicUrl }));
       return;
@@ -74,24 +74,29 @@ export function createSignUpService(options: SignUpOptions): SignUpService {
       const passwordHash = await hashPassword(password);
       const account = await db.transaction(async (tx) => {
         if ((await takeOneTimeSecret(tx, lookup)) === undefined) throw new AppError('LINK_INVALID');
-        return makeAccountWithOrganization(tx, { email, name, passwordHash, source: request.source });
+        const made = await makeAccountWithOrganization(tx, { email, name, passwordHash, source: request.source });
+        await appendEvents(tx, made.events);
+        return made.account;
       });
       return signIns.proven(account, 'sign-up', request);
     },
   };
 }
 
-/** An account that nobody invited begins with an organization of its own. */
+/** An account that nobody invited begins with an organization of its own. The events are still to be appended. */
 export async function makeAccountWithOrganization(
   tx: Transaction,
   newAccount: Omit<NewAccount, 'organizationId'>,
-): Promise<AccountRow> {
+): Promise<{ account: AccountRow; events: NewEvent[] }> {
   const organizationId = newOrganizationId();
   const { name, source } = newAccount;
+  const account = await makeAccount(tx, newAccount);
   await insertOrganization(tx, { id: organizationId, name, slug: withSuffix(deriveSlug(name), randomBase32(6)) });
-  const account = await makeAccount(tx, { ...newAccount, organizationId });
   await insertMember(tx, { organizationId, accountId: account.id, role: 'owner' });
   const actor = actorOf(account);
-  await appendEvents(tx, [{ type: 'organization.created', actor, source, organizationId, data: { name } }]);
-  return account;
+  const events: NewEvent[] = [
+    accountCreated(account, { source, organizationId }),
+    { type: 'organization.created', actor, source, organizationId, data: { name } },
+  ];
+  return { account, events };
 }
