@@ -55,6 +55,12 @@ export type OperationSummary = z.infer<typeof operationSummarySchema>;
 export const operationSchema = operationSummarySchema
   .extend({
     steps: z.array(stepSchema),
+    usualMs: z
+      .int()
+      .nullable()
+      .describe(
+        'From its place in the line to the end; median of the last successful ones, null before there are any.',
+      ),
     workflow: z.object({ id: z.string(), url: z.string().describe('In the Temporal UI, for operators.') }).nullable(),
     serverNow: timestampSchema,
   })

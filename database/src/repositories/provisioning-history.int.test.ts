@@ -4,6 +4,7 @@ import { createStore } from '../accept/create-store.ts';
 import { sampleCreate } from '../testing/samples.ts';
 import { createTestDatabase, type TestDatabase } from '../testing/test-database.ts';
 import { provisioningHistory, stepHistory } from './provisioning-history.ts';
+import { usualOperationTimes } from './steps.ts';
 
 const since = new Date('2026-03-01T00:00:00.000Z');
 const range = { since, until: new Date('2026-03-01T03:00:00.000Z'), bucketMs: 3_600_000 };
@@ -42,5 +43,11 @@ describe('provisioning history', () => {
     ]);
     const steps = await stepHistory(database.db, { ...range, until: new Date('2026-03-01T00:15:00.000Z') });
     expect(steps).toEqual([{ step: 'install', start: since, runs: 3, p50Ms: 10_000, p95Ms: 14_500 }]);
+  });
+
+  it('tells what is usual: the median of what succeeded, from the place in the line to the end', async () => {
+    expect(await usualOperationTimes(database.db)).toEqual(new Map([['provision', 35_000]]));
+    await database.pool.query("update operations set admitted_at = ended_at - interval '5 seconds'");
+    expect(await usualOperationTimes(database.db)).toEqual(new Map([['provision', 5000]]));
   });
 });

@@ -1,4 +1,5 @@
 import type { OperationId } from '@shopwright/contract/ids';
+import type { OperationKind } from '@shopwright/contract/operations';
 import type { StepId } from '@shopwright/contract/steps';
 import { asc, inArray, sql } from 'drizzle-orm';
 import type { Executor } from '../connection.ts';
@@ -54,6 +55,19 @@ export async function stepTimings(db: Executor): Promise<readonly StepTiming[]> 
     p50Ms: Math.round(row.p50),
     p95Ms: Math.round(row.p95),
   }));
+}
+
+/** From the place in the line to the end, median of the last 100 operations of each kind that succeeded. */
+export async function usualOperationTimes(db: Executor): Promise<ReadonlyMap<OperationKind, number>> {
+  const result = await db.execute<{ kind: OperationKind; p50: number }>(sql`
+    select kind, percentile_cont(0.5) within group (order by ms) as p50
+      from (select kind,
+                   extract(epoch from ended_at - coalesce(admitted_at, started_at, created_at)) * 1000 as ms,
+                   row_number() over (partition by kind order by ended_at desc) as newest
+              from operations where state = 'succeeded') as recent
+     where newest <= 100
+     group by kind`);
+  return new Map(result.rows.map(({ kind, p50 }) => [kind, Math.round(p50)]));
 }
 
 /** From request to ready, of the last 100 provisions that succeeded; null before there is one. */

@@ -50,6 +50,7 @@ export function testAccounts(dashboard: DashboardUnderTest): void {
     const app = new TOTP({ secret: Secret.fromBase32(secret) });
     await page.getByLabel('Code that the app shows now').fill(app.generate());
     await page.keyboard.press('Enter');
+    await page.getByRole('list', { name: 'Recovery codes' }).waitFor();
     const codes = await page.getByRole('list', { name: 'Recovery codes' }).getByRole('listitem').allInnerTexts();
     expect(codes.length).toBeGreaterThan(4);
     expect(await seriousFindings(page), 'recovery codes').toEqual([]);

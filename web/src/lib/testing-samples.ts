@@ -23,6 +23,7 @@ export function sampleOperation(): OperationView {
     cancelRequested: false,
     queuePosition: null,
     failure: null,
+    usualMs: null,
     workflow: null,
     serverNow: at,
     steps: operationSteps.provision.map((id) => ({

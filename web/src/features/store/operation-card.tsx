@@ -50,7 +50,7 @@ function OperationTime({ operation }: { operation: OperationView }) {
   // Waiting in line says nothing about how fast the work is.
   const admittedAt = operation.steps.find((step) => step.id === 'admission')?.endedAt;
   const start = Date.parse(admittedAt ?? operation.createdAt);
-  const usual = operation.queuePosition === null ? usualTotal(operation) : null;
+  const usual = operation.queuePosition === null ? operation.usualMs : null;
   return (
     <span className="text-muted tabular text-[0.8125rem]">
       {operation.endedAt === null
@@ -59,12 +59,6 @@ function OperationTime({ operation }: { operation: OperationView }) {
       {isOpen && usual !== null && ` · usually about ${formatElapsed(usual)}`}
     </span>
   );
-}
-
-/** All steps together; null while one of them has never been measured. */
-function usualTotal({ steps }: OperationView): number | null {
-  const times = steps.filter((step) => step.id !== 'admission').map((step) => step.usualMs);
-  return times.some((time) => time === null) ? null : times.reduce<number>((sum, time) => sum + (time ?? 0), 0);
 }
 
 function OperationFooter({ operation }: { operation: OperationView }) {

@@ -55,7 +55,7 @@ describe('metrics', () => {
     expect(Date.parse(history.until) - Date.parse(history.since)).toBe(3_600_000);
     expect(history.total.reduce((sum, { runs }) => sum + runs, 0)).toBe(3);
     const counted = Map.groupBy(history.steps, ({ id }) => id);
-    expect([...counted.keys()].toSorted()).toEqual(['admission', 'namespace', 'probe']);
+    expect([...counted.keys()].toSorted()).toEqual(['namespace', 'probe']);
     expect((await api.call('GET', '/api/metrics/provisioning?period=year')).statusCode).toBe(400);
   });
 

@@ -1,5 +1,5 @@
 import type { OperationId } from '@shopwright/contract/ids';
-import { isCancellable, isOperationOpen } from '@shopwright/contract/operations';
+import { isCancellable, isOperationOpen, type OperationKind } from '@shopwright/contract/operations';
 import type { OperationSummary, OperationView, StepView } from '@shopwright/contract/schemas/operation';
 import { stepRegistry, type StepId } from '@shopwright/contract/steps';
 import type { OperationRow, StepWithAttempts } from '@shopwright/database';
@@ -8,8 +8,11 @@ import { failureView } from './failure-view.ts';
 /** Place in the line by operation, 1 = next. */
 export type QueuePositions = ReadonlyMap<OperationId, number>;
 
-/** Median duration in milliseconds by step. */
-export type UsualDurations = ReadonlyMap<StepId, number>;
+/** Median durations in milliseconds. Steps may overlap: together they take longer than the operation. */
+export interface UsualDurations {
+  steps: ReadonlyMap<StepId, number>;
+  operations: ReadonlyMap<OperationKind, number>;
+}
 
 export function operationSummaryView(row: OperationRow, positions: QueuePositions): OperationSummary {
   const isOpen = isOperationOpen(row.state);
@@ -43,6 +46,7 @@ export function operationView(parts: OperationViewParts): OperationView {
   const url = parts.workflowUrl(parts.row);
   return {
     ...operationSummaryView(parts.row, parts.positions),
+    usualMs: parts.usual.operations.get(parts.row.kind) ?? null,
     steps: parts.steps.map((step) => stepView(step, parts.usual, parts.now)),
     workflow: url === null || parts.row.workflowId === null ? null : { id: parts.row.workflowId, url },
     serverNow: parts.now.toISOString(),
@@ -60,7 +64,7 @@ function stepView(step: StepWithAttempts, usual: UsualDurations, now: Date): Ste
     startedAt: step.startedAt?.toISOString() ?? null,
     endedAt: step.endedAt?.toISOString() ?? null,
     durationMs: step.startedAt === null ? null : Math.max(0, end.getTime() - step.startedAt.getTime()),
-    usualMs: usual.get(step.step) ?? null,
+    usualMs: usual.steps.get(step.step) ?? null,
     progress: step.progress,
     attempts: step.attempts.map((attempt) => ({
       attempt: attempt.attempt,
