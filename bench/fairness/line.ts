@@ -60,8 +60,11 @@ export function createLine({ db, places, slotMs }: LineOptions) {
       return performance.now() - since;
     },
 
-    /** Resolves when nothing is made any more. */
-    idle: async (): Promise<void> => {
+    /** Cancels whatever waits; resolves when nothing is made any more. */
+    end: async (): Promise<void> => {
+      for (const { id } of await listAdmissible(db, 1_000_000)) {
+        await closeOperation(db, { operationId: id, outcome: 'cancelled', failure: null });
+      }
       while (running.size > 0) await Promise.all(running);
     },
   };

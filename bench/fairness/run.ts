@@ -10,7 +10,7 @@ import { createLine } from './line.ts';
 const { values: options } = parseArgs({
   options: {
     places: { type: 'string', default: '5' },
-    'slot-ms': { type: 'string', default: '200' },
+    'slot-ms': { type: 'string', default: '500' },
     rounds: { type: 'string', default: '20' },
     greedy: { type: 'string', default: '100' },
   },
@@ -61,7 +61,7 @@ async function waitsOf(db: Database, { greedy, isShared }: Case): Promise<number
     for (let index = 0; index < greedy; index += 1) await line.submit(crowd);
     await delay(Math.random() * slotMs);
     waits.push(await line.waitOf(small));
-    await line.idle();
+    await line.end();
   }
   return waits;
 }

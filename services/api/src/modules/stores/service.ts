@@ -110,10 +110,9 @@ export function createStoreService({ db, operations, address, limits, sealingKey
 
     /** Throws STORE_NOT_FOUND. */
     get: async (visibility: Visibility, id: StoreId): Promise<StoreDetail> => {
-      const [row, history] = await Promise.all([
-        readRow(visibility, id),
-        listOperations(db, visibility, id, listedOperations),
-      ]);
+      // One after the other: a store that is not for the caller costs the same as one that does not exist.
+      const row = await readRow(visibility, id);
+      const history = await listOperations(db, visibility, id, listedOperations);
       const summaries = await operations.summaries(history);
       const [newest] = history;
       const [store, steps] = await Promise.all([

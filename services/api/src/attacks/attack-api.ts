@@ -1,0 +1,43 @@
+import type { AccountId } from '@shopwright/contract/account-ids';
+import type { OrganizationId } from '@shopwright/contract/ids';
+import type { OrganizationRole } from '@shopwright/contract/permissions';
+import { createAccountsApi, type AccountsApi } from '../testing/accounts-api.ts';
+import { createWorld, type Headers, type World } from '../testing/world.ts';
+
+/** The API with two organizations: one that is attacked, and one whose owner attacks. */
+export interface AttackApi {
+  api: AccountsApi;
+  world: World;
+  /** `http://127.0.0.1:port`. */
+  address: string;
+  port: number;
+  victim: { organizationId: OrganizationId; ownerId: AccountId; headers: Headers };
+  attacker: { organizationId: OrganizationId; accountId: AccountId; headers: Headers };
+  /** Headers of somebody new in an organization. */
+  personOf(organizationId: OrganizationId, role: OrganizationRole): Promise<Headers>;
+  close(): Promise<void>;
+}
+
+export async function createAttackApi(settings: Readonly<Record<string, string>> = {}): Promise<AttackApi> {
+  const api = await createAccountsApi(settings, {
+    readAdminPassword: () => Promise.resolve('admin password of the store'),
+    readPods: () => Promise.resolve({ pods: [], usage: null, readAt: new Date().toISOString() }),
+  });
+  const world = createWorld(api.database.db);
+  const address = await api.app.listen({ host: '127.0.0.1', port: 0 });
+  const [home, away] = [await world.organization(), await world.organization()];
+  const ownerId = await world.member(home, 'owner');
+  const accountId = await world.member(away, 'owner');
+  const personOf = async (organizationId: OrganizationId, role: OrganizationRole): Promise<Headers> =>
+    (await world.session(await world.member(organizationId, role), organizationId)).headers;
+  return {
+    api,
+    world,
+    address,
+    port: Number(new URL(address).port),
+    victim: { organizationId: home, ownerId, headers: (await world.session(ownerId, home)).headers },
+    attacker: { organizationId: away, accountId, headers: (await world.session(accountId, away)).headers },
+    personOf,
+    close: api.close,
+  };
+}
