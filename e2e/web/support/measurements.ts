@@ -8,7 +8,7 @@ export interface Percentiles {
   p95: number;
 }
 
-function percentiles(values: readonly number[]): Percentiles {
+export function percentiles(values: readonly number[]): Percentiles {
   const sorted = values.toSorted((left, right) => left - right);
   const at = (share: number): number => Math.round(sorted[Math.ceil(share * sorted.length) - 1] ?? Number.NaN);
   return { count: sorted.length, p50: at(0.5), p95: at(0.95) };
