@@ -40,6 +40,7 @@ function cut(slug: string): string {
   return trimDashes(slug.slice(0, slugMaxLength));
 }
 
+/** There is never more than one dash in a row. */
 function trimDashes(text: string): string {
-  return text.replaceAll(/^-+|-+$/g, '');
+  return text.replaceAll(/^-|-$/g, '');
 }

@@ -32,7 +32,7 @@ export const redactPaths: readonly string[] = secretFieldNames.flatMap((name) =>
 
 const names = secretFieldNames.join('|');
 const assignment = new RegExp(`(["']?(?:${names})["']?\\s*[:=]\\s*)("[^"]*"|'[^']*'|[^\\s,;}&]+)`, 'gi');
-const credentialsInUrl = /(\b[a-z][a-z0-9+.-]*:\/\/)[^\s/@:]*:[^\s/@]*@/gi;
+const credentialsInUrl = /(:\/\/)[^\s/@:]*:[^\s/@]*@/g;
 const bearer = /\b(Bearer|Basic)\s+[A-Za-z0-9._~+/=-]+/gi;
 
 /** The same for free text, such as the output of a command: assignments, credentials in addresses, bearer tokens. */

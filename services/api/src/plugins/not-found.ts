@@ -20,7 +20,9 @@ export const notFound = fastifyPlugin(
       const path = pathOf(request.url);
       const template = [...methodsByTemplate.keys()].find((candidate) => matchesTemplate(candidate, path));
       const methods = template === undefined ? undefined : methodsByTemplate.get(template);
-      if (methods === undefined) return sendProblem(new AppError('NOT_FOUND'), request, reply);
+      // One that has the method was not taken for another reason, such as a parameter that is too long.
+      if (methods === undefined || methods.has(request.method))
+        return sendProblem(new AppError('NOT_FOUND'), request, reply);
       reply.header('allow', [...methods].toSorted().join(', '));
       return sendProblem(new AppError('METHOD_NOT_ALLOWED'), request, reply);
     };

@@ -1,0 +1,115 @@
+import { connect } from 'node:net';
+import { setTimeout as delay } from 'node:timers/promises';
+import { gzipSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createAttackApi, type AttackApi } from './attack-api.ts';
+import { exchange, headOf } from './raw-http.ts';
+
+let attack: AttackApi;
+let cookie: string;
+beforeAll(async () => {
+  attack = await createAttackApi();
+  cookie = `Cookie: ${attack.attacker.headers['cookie']}\r\nSec-Fetch-Site: same-origin`;
+});
+afterAll(() => attack.close());
+
+/** Sends a beginning, then one byte a second and never the end; how long the server put up with it, and what it said. */
+async function trickle(beginning: string, byte: string): Promise<{ seconds: number; answer: string }> {
+  const started = performance.now();
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const socket = connect(attack.port, '127.0.0.1', () => socket.write(beginning));
+  const timer = setInterval(() => socket.write(byte), 1000);
+  let answer = '';
+  socket.on('data', (chunk) => (answer += chunk.toString()));
+  socket.on('error', () => resolve());
+  socket.on('close', () => resolve());
+  await promise;
+  clearInterval(timer);
+  return { seconds: (performance.now() - started) / 1000, answer };
+}
+
+const post = (headers: string) => `POST /api/stores HTTP/1.1\r\nHost: x\r\n${cookie}\r\n${headers}\r\n`;
+
+describe('a request that never ends', () => {
+  it('is given up, while others are answered at once', { timeout: 60_000 }, async () => {
+    const body = post('Content-Type: application/json\r\nContent-Length: 1000\r\n');
+    const chunked = post('Content-Type: application/json\r\nTransfer-Encoding: chunked\r\n');
+    const crowd = Array.from({ length: 100 }, () => trickle('GET / HTTP/1.1\r\nX-Slow: ', 'a'));
+    const slow = Promise.all([
+      trickle('GET /api/stores HTTP/1.1\r\nX-Slow: ', 'a'),
+      trickle(`${body}{"name":"`, 'a'),
+      trickle(`${chunked}1\r\n{\r\n`, '1\r\na\r\n'),
+      ...crowd,
+    ]);
+    await delay(2000);
+    const started = performance.now();
+    const other = await fetch(`${attack.address}/api/stores`, { headers: { ...attack.attacker.headers } });
+    expect([other.status, performance.now() - started < 1000]).toEqual([200, true]);
+    const [headers, sized, unsized] = await slow;
+    expect(headers?.seconds).toBeLessThan(13);
+    expect(headers?.answer).toMatch(/^HTTP\/1\.1 408 /);
+    for (const one of [sized, unsized]) expect(one?.seconds).toBeLessThan(18);
+  });
+});
+
+describe('a request that is too large', () => {
+  it.each([
+    ['a body of one byte too many', 65_537],
+    ['a body of 100 MB', 100_000_000],
+  ])('%s is refused before it is read', async (_what, length) => {
+    const answer = await exchange(
+      attack.port,
+      post(`Content-Type: application/json\r\nConnection: close\r\nContent-Length: ${length}\r\n`),
+    );
+    expect(headOf(answer)).toMatch(/^HTTP\/1\.1 413 /);
+  });
+
+  it('a body without a length is refused where it gets too large', async () => {
+    const chunk = `8000\r\n${'a'.repeat(0x80_00)}\r\n`;
+    const answer = await exchange(
+      attack.port,
+      `${post('Content-Type: application/json\r\nConnection: close\r\nTransfer-Encoding: chunked\r\n')}${chunk.repeat(4)}0\r\n\r\n`,
+    );
+    expect(headOf(answer)).toMatch(/^HTTP\/1\.1 413 /);
+  });
+
+  it('a compressed body is not unpacked', async () => {
+    const bomb = gzipSync(JSON.stringify({ name: 'a'.repeat(50_000_000) }));
+    const response = await attack.api.app.inject({
+      method: 'POST',
+      url: '/api/stores',
+      headers: { ...attack.attacker.headers, 'content-type': 'application/json', 'content-encoding': 'gzip' },
+      payload: bomb,
+    });
+    expect([400, 413, 415]).toContain(response.statusCode);
+  });
+
+  it.each([
+    ['a long address', `GET /api/stores?search=${'a'.repeat(20_000)} HTTP/1.1\r\nHost: x\r\n\r\n`, 431],
+    ['a long header', `GET / HTTP/1.1\r\nHost: x\r\nX-Long: ${'a'.repeat(20_000)}\r\n\r\n`, 431],
+    ['many headers', `GET / HTTP/1.1\r\nHost: x\r\n${'X-Many: a\r\n'.repeat(5000)}\r\n`, 431],
+    [
+      'a long name of a resource',
+      `GET /api/stores/${'a'.repeat(5000)} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n`,
+      404,
+    ],
+  ])('%s is refused', async (_what, bytes, status) => {
+    expect(headOf(await exchange(attack.port, bytes))).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `));
+  });
+
+  it.each([
+    ['deep', `{"name":${'['.repeat(30_000)}${']'.repeat(30_000)}}`],
+    ['wide', `{${Array.from({ length: 4000 }, (_none, index) => `"k${index}":1`).join()}}`],
+    ['a number without an end', `{"name":1${'0'.repeat(60_000)}}`],
+  ])('a body that is %s is refused fast', async (_what, payload) => {
+    const started = performance.now();
+    const response = await attack.api.app.inject({
+      method: 'POST',
+      url: '/api/stores',
+      headers: { ...attack.attacker.headers, 'content-type': 'application/json' },
+      payload,
+    });
+    expect(response.statusCode).toBe(400);
+    expect(performance.now() - started).toBeLessThan(1000);
+  });
+});
