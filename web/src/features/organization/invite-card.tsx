@@ -2,10 +2,11 @@ import type { OrganizationRole } from '@shopwright/contract/permissions';
 import { invitationsRoutes } from '@shopwright/contract/routes/invitations';
 import { inviteBodySchema } from '@shopwright/contract/schemas/invitation';
 import { useQueryClient } from '@tanstack/react-query';
+import { Button } from '../../components/button.tsx';
 import { Card } from '../../components/card.tsx';
 import { FormField } from '../../components/form-field.tsx';
 import { LabelledSelect } from '../../components/select.tsx';
-import { Submit } from '../../components/submit.tsx';
+import { InlineError } from '../../components/states.tsx';
 import { invitationsQuery } from '../../lib/account-queries.ts';
 import { notify } from '../../lib/announcer.ts';
 import { callApi } from '../../lib/api-client.ts';
@@ -35,17 +36,18 @@ export function InviteCard() {
         <div className="min-w-60 grow">
           <FormField form={form} name="email" label="E-mail" type="email" autoComplete="off" autoCapitalize="none" />
         </div>
-        <LabelledSelect
-          label="Role"
-          value={form.values.role}
-          options={rolesUpTo(role)}
-          onChoose={(chosen) => form.change({ role: chosen })}
-        />
-        <div className="sm:mt-6.5">
-          <Submit form={form} className="h-10">
+        <div className="flex items-end gap-3">
+          <LabelledSelect
+            label="Role"
+            value={form.values.role}
+            options={rolesUpTo(role)}
+            onChoose={(chosen) => form.change({ role: chosen })}
+          />
+          <Button type="submit" variant="primary" className="h-10" isBusy={form.isPending}>
             Invite
-          </Submit>
+          </Button>
         </div>
+        {form.failure !== null && <InlineError error={form.failure} />}
       </form>
     </Card>
   );

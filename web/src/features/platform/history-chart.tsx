@@ -1,6 +1,6 @@
 import type { ProvisioningHistoryView } from '@shopwright/contract/schemas/provisioning-history';
 import { type PointerEvent, useState } from 'react';
-import { formatDuration, formatMoment, plural } from '../../lib/format.ts';
+import { formatDuration, formatElapsed, formatMoment, plural } from '../../lib/format.ts';
 import { type Bucket, timeMarks, unbroken } from './history-scale.ts';
 
 export interface HistoryChartProps {
@@ -28,10 +28,13 @@ export function HistoryChart({ history, buckets }: HistoryChartProps) {
     <figure>
       {shown && <Legend bucket={shown} />}
       <div className="flex gap-3">
-        <div aria-hidden className="text-muted tabular relative h-52 w-14 shrink-0 text-right text-xs">
+        <div
+          aria-hidden
+          className="text-muted tabular relative h-52 w-18 shrink-0 text-right text-xs whitespace-nowrap"
+        >
           {marks.map((mark) => (
             <span key={mark} className="absolute right-0 -translate-y-1/2" style={{ top: `${scale.y(mark)}%` }}>
-              {formatDuration(mark)}
+              {formatElapsed(mark)}
             </span>
           ))}
         </div>
@@ -52,12 +55,13 @@ export function HistoryChart({ history, buckets }: HistoryChartProps) {
                 d={pathOf(run, key, scale)}
                 className={`fill-none ${stroke}`}
                 {...pen}
+                strokeWidth={run.length === 1 ? dotWidth : lineWidth}
               />
             )),
           )}
         </svg>
       </div>
-      <div aria-hidden className="text-muted mt-2 flex justify-between pl-17 text-xs">
+      <div aria-hidden className="text-muted mt-2 flex justify-between pl-21 text-xs">
         <span>{formatMoment(history.since)}</span>
         <span>{formatMoment(history.until)}</span>
       </div>
@@ -65,9 +69,12 @@ export function HistoryChart({ history, buckets }: HistoryChartProps) {
   );
 }
 
-/** The plot is stretched to its box, its lines are not. A run of one bucket has no length: its round ends are a dot. */
+const lineWidth = 2.5;
+/** A run of one bucket has no length: its round ends are a dot. */
+const dotWidth = 8;
+
+/** The plot is stretched to its box, its lines are not. */
 const pen = {
-  strokeWidth: 2.5,
   strokeLinecap: 'round',
   strokeLinejoin: 'round',
   vectorEffect: 'non-scaling-stroke',

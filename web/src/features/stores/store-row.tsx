@@ -1,24 +1,38 @@
 import type { StoreView } from '@shopwright/contract/schemas/store';
-import { Link } from '@tanstack/react-router';
 import { ExternalLink } from 'lucide-react';
-import { memo } from 'react';
+import { memo, type MouseEvent } from 'react';
 import { PhaseBadge } from '../../components/phase.tsx';
 import { TimeAgo } from '../../components/time-ago.tsx';
 import { storeNote } from './store-note.ts';
 
-/** One store in the list. The whole row opens it; the shop itself is one click away once it is ready. */
-export const StoreRow = memo(function StoreRow({ store }: { store: StoreView }) {
+export interface StoreRowProps {
+  store: StoreView;
+  /** Both must keep their identity: rows are drawn while the list scrolls. */
+  onOpen: (storeId: string) => void;
+  onApproach: (storeId: string) => void;
+}
+
+/**
+ * One store in the list. The whole row opens it; the shop itself is one click away once it is ready. A plain link: the router's
+ * own costs more than the rest of the row.
+ */
+export const StoreRow = memo(function StoreRow({ store, onOpen, onApproach }: StoreRowProps) {
   const note = storeNote(store);
   return (
     <div className="hover:bg-sunken/70 focus-within:bg-sunken/70 group flex h-full items-center gap-4 px-4 transition-colors sm:px-5">
       <div className="min-w-0 grow">
-        <Link
-          to="/stores/$storeId"
-          params={{ storeId: store.id }}
+        <a
+          href={`/stores/${store.id}`}
+          onClick={(event) => {
+            if (isForBrowser(event)) return;
+            event.preventDefault();
+            onOpen(store.id);
+          }}
+          onPointerEnter={() => onApproach(store.id)}
           className="block truncate font-medium outline-none after:absolute after:inset-0 focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-accent"
         >
           {store.name}
-        </Link>
+        </a>
         <p className="text-muted mt-0.5 truncate text-[0.8125rem]">{note ?? hostOf(store.url)}</p>
       </div>
       <p className="text-muted w-40 shrink-0 truncate text-[0.8125rem] max-lg:hidden">
@@ -50,4 +64,9 @@ export const StoreRow = memo(function StoreRow({ store }: { store: StoreView }) 
 
 function hostOf(url: string): string {
   return new URL(url).host;
+}
+
+/** Clicks with a key held open tabs and windows; that is the browser's business. */
+function isForBrowser({ ctrlKey, metaKey, shiftKey, altKey, button }: MouseEvent): boolean {
+  return ctrlKey || metaKey || shiftKey || altKey || button !== 0;
 }

@@ -1,16 +1,20 @@
 import type { StoreView } from '@shopwright/contract/schemas/store';
+import { useRouter } from '@tanstack/react-router';
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
-import { type RefObject, useLayoutEffect, useRef, useState } from 'react';
+import { type RefObject, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useShortcuts } from '../../lib/shortcuts.ts';
 import { StoreRow } from './store-row.tsx';
 
-const rowHeight = 68;
-const overscan = 12;
+/** Rows grow with the text, which is larger on very large screens. */
+const rowHeightRem = 4.25;
+const overscan = 8;
 
 /** The rows in sight and a few around them; `j` and `k` go through all of them. */
 export function StoreRows({ stores }: { stores: readonly StoreView[] }) {
   const list = useRef<HTMLUListElement>(null);
+  const { onOpen, onApproach } = useStoreLinks();
   const [top, setTop] = useState(0);
+  const [rowHeight] = useState(() => rowHeightRem * rootFontSize());
   useLayoutEffect(() => setTop(list.current?.offsetTop ?? 0), []);
   // oxlint-disable-next-line react/incompatible-library -- nothing of it is passed to memoised parts
   const virtualizer = useWindowVirtualizer({
@@ -40,13 +44,29 @@ export function StoreRows({ stores }: { stores: readonly StoreView[] }) {
               className="border-line absolute inset-x-0 top-0 not-last:border-b"
               style={{ height: item.size, transform: `translateY(${item.start - top}px)` }}
             >
-              <StoreRow store={store} />
+              <StoreRow store={store} onOpen={onOpen} onApproach={onApproach} />
             </li>
           )
         );
       })}
     </ul>
   );
+}
+
+/** What a link of the router does, once for all rows. */
+function useStoreLinks() {
+  const router = useRouter();
+  return useMemo(() => {
+    const linkTo = (storeId: string) => ({ to: '/stores/$storeId', params: { storeId } }) as const;
+    return {
+      onOpen: (storeId: string): void => void router.navigate(linkTo(storeId)),
+      onApproach: (storeId: string): void => void router.preloadRoute(linkTo(storeId)),
+    };
+  }, [router]);
+}
+
+function rootFontSize(): number {
+  return Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
 }
 
 function useRowKeys(list: RefObject<HTMLUListElement | null>, count: number, scrollTo: (index: number) => void): void {
