@@ -59,7 +59,10 @@ export type InitialisationMount =
   | { path: string; secretName: string }
   | { path: string; claimName: string };
 
-/** The Job that brings the store to its desired state; idempotent, prints one JSON object per line. */
+/**
+ * The Job that brings the store to its desired state; idempotent, prints one JSON object per line. The last line of a run that
+ * succeeded may have `"result": "done"`: the next step begins with it, before the cluster knows that the pod has ended.
+ */
 export interface Initialisation {
   image: string;
   command: readonly string[];

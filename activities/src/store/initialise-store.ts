@@ -23,8 +23,8 @@ export function initialiseStore(deps: ActivityDeps) {
     const initialisation = engine.initialisation(spec, environment);
     await ensureJob(deps, run, initialiseJob(spec, initialisation, environment.imagePullPolicy));
     const pod = await followJob(deps, run);
-    const exitCode = exitCodeOf(pod);
-    if (exitCode !== 0) throw await initFailure(deps, run, initialisation, pod);
+    const exitCode = pod === 'done' ? 0 : exitCodeOf(pod);
+    if (pod !== 'done' && exitCode !== 0) throw await initFailure(deps, run, initialisation, pod);
     await deleteJob(deps, run);
     return { exitCode };
   });
@@ -45,15 +45,19 @@ async function ensureJob(deps: ActivityDeps, run: StepRun, job: V1Job): Promise<
     });
 }
 
-/** Waits until the Job's pod has ended; shows what it writes meanwhile. */
-async function followJob(deps: ActivityDeps, run: StepRun): Promise<V1Pod> {
+/** Waits until the Job's pod has ended, or its program says that it is done; shows what it writes meanwhile. */
+async function followJob(deps: ActivityDeps, run: StepRun): Promise<V1Pod | 'done'> {
   const lasting = createLastingTroubles();
   const stop = new AbortController();
   const signal = AbortSignal.any([run.signal, stop.signal]);
+  const done = Promise.withResolvers<'done'>();
+  const follow = async (pod: string): Promise<void> => {
+    if (await followProgress(deps.kube, run, pod, signal)) done.resolve('done');
+  };
   let following: Promise<void> | undefined;
-  const watched = { kube: deps.kube, paths: [kubePaths.pods(run.storeId)], intervalMs: 1000, signal: run.signal };
+  const watched = { kube: deps.kube, paths: [kubePaths.pods(run.storeId)], intervalMs: 1000, signal };
   try {
-    const ended = await watchUntil(watched, async () => {
+    const ending = watchUntil(watched, async () => {
       const pods = await deps.kube.list<V1Pod>(kubePaths.pods(run.storeId), {
         query: jobPodsQuery,
         signal: run.signal,
@@ -61,12 +65,13 @@ async function followJob(deps: ActivityDeps, run: StepRun): Promise<V1Pod> {
       const pod = pods.toSorted(byAge).at(-1);
       if (pod === undefined) return await missingPod(deps, run);
       const phase = pod.status?.phase;
-      if (phase !== 'Pending') following ??= followProgress(deps.kube, run, pod.metadata?.name ?? '', signal);
+      if (phase !== 'Pending') following ??= follow(pod.metadata?.name ?? '');
       if (phase === 'Succeeded' || phase === 'Failed') return pod;
       const trouble = lasting(podTroubles(pod, deps.patience));
       if (trouble !== undefined) throw new AppError(trouble.code, { params: trouble.params });
       return undefined;
     });
+    const ended = await Promise.race([ending, done.promise]);
     await following; // The log ends with the container; its last lines still count.
     return ended;
   } finally {

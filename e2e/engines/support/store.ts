@@ -8,7 +8,7 @@ import { createStoreHttp } from '@shopwright/activities/store/store-http';
 import { waitUntil } from '@shopwright/local';
 import { awkwardPassword, environmentOf, newSpec } from './spec.ts';
 import type { Stack } from './stack.ts';
-import { runInitialisation, type InitialisationRun } from './initialisation-run.ts';
+import { awaitInitialisation, runInitialisation, type InitialisationRun } from './initialisation-run.ts';
 import { awaitWorkloads } from './workloads.ts';
 
 /** Milliseconds that each phase of a cold start took. */
@@ -46,7 +46,9 @@ export class StoreUnderTest {
       await timed('install', () => this.upgrade(false, signal));
       await Promise.all([
         timed('readiness', () => awaitWorkloads(this.stack, this.spec.storeId, signal)),
-        timed('initialise', () => this.initialise(signal)).then(() => timed('route', () => this.openRoute(signal))),
+        timed('initialise', () => awaitInitialisation(this.stack, this.engine, this.spec, signal)).then(() =>
+          timed('route', () => this.openRoute(signal)),
+        ),
       ]);
       await timed('probe', () => this.probe(signal));
     });
