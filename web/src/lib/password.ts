@@ -23,11 +23,11 @@ export interface PasswordStrength {
 }
 
 /** A rough measure that is honest about what it is: length, kinds of characters, and repetition. */
-export function passwordStrength(password: string): PasswordStrength {
+export function passwordStrength(password: string, maxLength = passwordMaxLength): PasswordStrength {
   if (password.length < passwordMinLength) {
     return { score: 0, label: `${passwordMinLength - password.length} more characters needed` };
   }
-  if (password.length > passwordMaxLength) return { score: 0, label: `At most ${passwordMaxLength} characters` };
+  if (password.length > maxLength) return { score: 0, label: `At most ${maxLength} characters` };
   const distinct = new Set(password).size;
   const kinds = [/[a-z]/, /[A-Z]/, /\d/, /[^A-Za-z\d]/].filter((kind) => kind.test(password)).length;
   const bits = Math.min(password.length, distinct * 1.5) * Math.log2(8 + kinds * 14);
