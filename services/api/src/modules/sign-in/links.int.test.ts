@@ -42,15 +42,12 @@ describe('signing up', () => {
   });
 
   it('sends only so many mails to an address', async () => {
+    const own = await createAccountsApi({ SIGN_UP: 'open' });
     const email = 'flooded@example.com';
-    for (let ask = 0; ask < 8; ask++) await post('/api/auth/sign-up', { email });
-    await vi.waitUntil(async () => {
-      const { rows } = await api.database.pool.query(
-        "select 1 from attempts where key like 'mail:%' and failures >= 4",
-      );
-      return rows.length > 0;
-    });
-    expect(api.mails.filter(({ to }) => to === email).length).toBeLessThanOrEqual(4);
+    for (let ask = 0; ask < 8; ask++) await own.browser().send('POST', '/api/auth/sign-up', { email });
+    // Closing waits for what goes on after the answers.
+    await own.close();
+    expect(own.mails.filter(({ to }) => to === email)).toHaveLength(4);
   });
 
   it('is closed by default', async () => {
