@@ -54,7 +54,7 @@ export function guardRailSuite(store: StoreUnderTest): void {
     });
 
     test('a privileged container is refused', async () => {
-      const pod = restrictedPod(undefined, {}, { privileged: true });
+      const pod = restrictedPod(undefined, {}, { privileged: true, allowPrivilegeEscalation: true });
       await expect(make(kubePaths.pods(namespace), pod)).rejects.toThrow(/PodSecurity/);
     });
   });
