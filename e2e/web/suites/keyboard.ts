@@ -1,6 +1,6 @@
 import { randomBase32 } from '@shopwright/contract/ids';
 import { expect, it } from 'vitest';
-import { storeTimeoutMs, waitForPhase } from '../support/actions.ts';
+import { createWithApi, storeTimeoutMs, waitForPhase } from '../support/actions.ts';
 import { visit } from '../support/browser.ts';
 import type { DashboardUnderTest } from '../support/dashboard-under-test.ts';
 
@@ -62,6 +62,7 @@ export function testKeyboard({ platform, browser }: DashboardUnderTest): void {
   });
 
   it('does not take letters that are typed for shortcuts', async () => {
+    await createWithApi(platform(), 'Something to search', `search-${randomBase32(6)}`);
     const { page, context } = await visit(browser(), platform(), { path: '/' });
     await page.getByRole('searchbox').fill('');
     await page.getByRole('searchbox').pressSequentially('cgsj?');

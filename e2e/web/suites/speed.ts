@@ -7,8 +7,8 @@ import { eventToPixel, filterTimes, percentiles, scrollFrames, scriptBytes } fro
 
 const initialScriptBudgetBytes = 150_000;
 const manyStores = 1000;
-/** Budgets of an idle machine; what is asserted leaves room for one that runs everything else too. */
-const budgets = { interactiveMs: 1000, eventToPixelMs: 300, filterMs: 50, frameMs: 17 };
+/** Budgets of an idle machine, frames without a graphics card; what is asserted leaves room for one that runs everything else too. */
+const budgets = { interactiveMs: 1000, eventToPixelMs: 300, filterMs: 50, frameMs: 50 };
 const busyMachineFactor = 5;
 
 export function testSpeed({ platform, browser }: DashboardUnderTest): void {

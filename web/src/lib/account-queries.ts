@@ -16,12 +16,6 @@ export const sessionsQuery = queryOptions({
   ...isAlwaysOld,
 });
 
-export const organizationQuery = queryOptions({
-  queryKey: ['organization'],
-  queryFn: ({ signal }) => callApi(organizationRoutes.getOrganization, { signal }),
-  ...isAlwaysOld,
-});
-
 export const membersQuery = queryOptions({
   queryKey: ['organization', 'members'],
   queryFn: ({ signal }) => callApi(organizationRoutes.listMembers, { signal }),
