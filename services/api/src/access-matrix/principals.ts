@@ -44,7 +44,7 @@ export function isSignedIn({ by }: Principal): boolean {
   return by === 'session' || by === 'token';
 }
 
-/** What a principal is meant to be allowed: roles and scopes of the contract, said anew and not taken from the API. */
+/** What a principal is meant to be allowed: the contract's roles and scopes, put together here and not by the API's own code. */
 export function isMeantToHold(principal: Principal, permission: Permission): boolean {
   const { by, role, scope, isOperator, isOfStore } = principal;
   if (permission === 'public') return true;

@@ -38,6 +38,6 @@ export async function createAttackApi(settings: Readonly<Record<string, string>>
     victim: { organizationId: home, ownerId, headers: (await world.session(ownerId, home)).headers },
     attacker: { organizationId: away, accountId, headers: (await world.session(accountId, away)).headers },
     personOf,
-    close: api.close,
+    close: () => api.close(),
   };
 }

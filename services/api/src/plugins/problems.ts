@@ -28,7 +28,8 @@ export function sendProblem(error: AppError, request: FastifyRequest, reply: Fas
   const problem = problemOf(error, { path: pathOf(request.url), requestId: request.id });
   if (problem.status >= 500) request.log.error({ err: error, code: error.code }, 'request failed');
   if (error.code === 'UNAUTHENTICATED') reply.header('www-authenticate', 'Bearer');
-  if (problem.status === 429 && error.params['seconds'] !== undefined) reply.header('retry-after', String(error.params['seconds']));
+  if (problem.status === 429 && error.params['seconds'] !== undefined)
+    reply.header('retry-after', String(error.params['seconds']));
   if (problem.status === 503) reply.header('retry-after', '2');
   return reply
     .code(problem.status)
