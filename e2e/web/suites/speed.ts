@@ -58,7 +58,10 @@ export function testSpeed({ platform, browser }: DashboardUnderTest): void {
     const { page, context } = await visit(browser(), platform());
     await page.getByText(/^1,0\d\d stores$/).waitFor();
     expect(await page.getByRole('listitem').count()).toBeLessThan(80);
-    const filtered = await filterTimes(page, ['copied', 'copied shop 77', 'nothing', '', '9', '99', '999', '']);
+    const texts = ['copied', 'copied shop 77', 'nothing', '', '9', '99', '999', ''];
+    // The first round runs beside the reading that follows the stream's greeting.
+    await filterTimes(page, texts);
+    const filtered = await filterTimes(page, texts);
     const frames = await scrollFrames(page);
     console.log(`filter of ${manyStores}: p95 ${filtered.p95} ms; scroll: ${frames.p95} ms between frames (p95)`);
     expect(filtered.p95).toBeLessThan(budgets.filterMs * busyMachineFactor);

@@ -9,14 +9,15 @@ export interface StoreRowProps {
   store: StoreView;
   /** Both must keep their identity: rows are drawn while the list scrolls. */
   onOpen: (storeId: string) => void;
-  onApproach: (storeId: string) => void;
+  /** Before the click is complete. */
+  onPress: (storeId: string) => void;
 }
 
 /**
  * One store in the list. The whole row opens it; the shop itself is one click away once it is ready. A plain link: the router's
  * own costs more than the rest of the row.
  */
-export const StoreRow = memo(function StoreRow({ store, onOpen, onApproach }: StoreRowProps) {
+export const StoreRow = memo(function StoreRow({ store, onOpen, onPress }: StoreRowProps) {
   const note = storeNote(store);
   return (
     <div className="hover:bg-sunken/70 focus-within:bg-sunken/70 group flex h-full items-center gap-4 px-4 transition-colors sm:px-5">
@@ -28,7 +29,7 @@ export const StoreRow = memo(function StoreRow({ store, onOpen, onApproach }: St
             event.preventDefault();
             onOpen(store.id);
           }}
-          onPointerEnter={() => onApproach(store.id)}
+          onPointerDown={() => onPress(store.id)}
           className="block truncate font-medium outline-none after:absolute after:inset-0 focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-accent"
         >
           {store.name}

@@ -12,7 +12,7 @@ const overscan = 8;
 /** The rows in sight and a few around them; `j` and `k` go through all of them. */
 export function StoreRows({ stores }: { stores: readonly StoreView[] }) {
   const list = useRef<HTMLUListElement>(null);
-  const { onOpen, onApproach } = useStoreLinks();
+  const { onOpen, onPress } = useStoreLinks();
   const [top, setTop] = useState(0);
   const [rowHeight] = useState(() => rowHeightRem * rootFontSize());
   useLayoutEffect(() => setTop(list.current?.offsetTop ?? 0), []);
@@ -44,7 +44,7 @@ export function StoreRows({ stores }: { stores: readonly StoreView[] }) {
               className="border-line absolute inset-x-0 top-0 not-last:border-b"
               style={{ height: item.size, transform: `translateY(${item.start - top}px)` }}
             >
-              <StoreRow store={store} onOpen={onOpen} onApproach={onApproach} />
+              <StoreRow store={store} onOpen={onOpen} onPress={onPress} />
             </li>
           )
         );
@@ -60,7 +60,7 @@ function useStoreLinks() {
     const linkTo = (storeId: string) => ({ to: '/stores/$storeId', params: { storeId } }) as const;
     return {
       onOpen: (storeId: string): void => void router.navigate(linkTo(storeId)),
-      onApproach: (storeId: string): void => void router.preloadRoute(linkTo(storeId)),
+      onPress: (storeId: string): void => void router.preloadRoute(linkTo(storeId)),
     };
   }, [router]);
 }
