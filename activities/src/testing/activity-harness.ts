@@ -79,7 +79,12 @@ export async function createActivityHarness(engine: StoreEngine): Promise<Activi
     newStore,
     newDelete: async () => {
       const { storeId } = await newStore();
-      const accepted = await deleteStore(database.db, { visibility: platformWide, storeId, actor: sampleActor, source: null });
+      const accepted = await deleteStore(database.db, {
+        visibility: platformWide,
+        storeId,
+        actor: sampleActor,
+        source: null,
+      });
       return { storeId, operationId: accepted.operationId };
     },
     run: (activity, input, attempt = 1) => new MockActivityEnvironment({ attempt }).run(activity, input),
