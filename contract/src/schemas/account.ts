@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { accountIdPattern, sessionIdPattern, type AccountId, type SessionId } from '../account-ids.ts';
 import { cursorSchema, pageLimitSchema, pageOf, timestampSchema } from './common.ts';
 import { displayNameSchema, passwordMinLength } from './store-requests.ts';
+import { emailAddressSchema } from './email.ts';
 
 export const accountIdSchema = z
   .templateLiteral(['acc-', z.string()])
@@ -18,9 +19,7 @@ export const sessionIdSchema = z
   ) satisfies z.ZodType<SessionId>;
 
 /** Addresses are compared in lower case. */
-export const emailSchema = z
-  .email()
-  .max(254)
+export const emailSchema = emailAddressSchema
   .transform((email) => email.toLowerCase())
   .meta({ example: 'ada@example.com' });
 

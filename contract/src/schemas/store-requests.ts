@@ -5,6 +5,7 @@ import { planIds } from '../plans.ts';
 import { storePhases } from '../phases.ts';
 import { isReservedSlug, isSlug, slugMaxLength, slugMinLength, slugPattern } from '../slugs.ts';
 import { cursorSchema, listOf, organizationIdSchema, pageLimitSchema, storeIdSchema } from './common.ts';
+import { emailAddressSchema } from './email.ts';
 
 /** Shortest password that a person may choose. */
 export const passwordMinLength = 12;
@@ -55,7 +56,7 @@ export const createStoreBodySchema = z
     engine: engineIdSchema.optional().describe('Left out: the preferred engine that is available.'),
     plan: z.enum(planIds).optional(),
     adminUsername: adminUsernameSchema.optional().describe('Left out: "owner".'),
-    adminEmail: z.email().max(254).optional().describe("Left out: an address at the store's own host."),
+    adminEmail: emailAddressSchema.optional().describe("Left out: an address at the store's own host."),
     adminPassword: adminPasswordSchema.optional().describe('Left out: generated; read it once from /credentials.'),
     currency: z
       .string()

@@ -37,6 +37,7 @@ const ofRoute: Readonly<Record<string, readonly ErrorCode[]>> = {
     'ENGINE_UNAVAILABLE',
   ],
   getStore: ['STORE_NOT_FOUND'],
+  getStorePods: ['STORE_NOT_FOUND', 'CLUSTER_UNAVAILABLE', 'CLUSTER_REFUSED'],
   deleteStore: ofExistingStore,
   retryStore: ofExistingStore,
   revealCredentials: ['STORE_NOT_FOUND', 'CREDENTIALS_UNAVAILABLE', 'CLUSTER_UNAVAILABLE', 'CLUSTER_REFUSED'],

@@ -1,0 +1,12 @@
+import { z } from 'zod';
+
+const localPartMaxLength = 64;
+
+/** An address that a mail server takes: the lengths are those of RFC 5321, section 4.5.3.1. */
+export const emailAddressSchema = z
+  .email()
+  .max(254)
+  .refine(
+    (address) => address.lastIndexOf('@') <= localPartMaxLength,
+    `must have at most ${localPartMaxLength} characters before the @`,
+  );
