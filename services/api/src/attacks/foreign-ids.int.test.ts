@@ -1,6 +1,5 @@
 import { newOperationId, newStoreId, type OperationId, type StoreId } from '@shopwright/contract/ids';
 import type { LightMyRequestResponse } from 'fastify';
-import { Client } from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Headers } from '../testing/world.ts';
 import { createAttackApi, type AttackApi } from './attack-api.ts';
@@ -51,7 +50,10 @@ function essence(response: LightMyRequestResponse, { storeId, operationId }: Tar
 
 /** What the database is asked about stores and operations while `run` runs; the audit is written after the answer. */
 async function statementsOf(run: () => Promise<unknown>): Promise<string[]> {
-  const query = vi.spyOn(Client.prototype, 'query');
+  const client = await attack.api.database.pool.connect();
+  const prototype: typeof client = Object.getPrototypeOf(client);
+  client.release();
+  const query = vi.spyOn(prototype, 'query');
   try {
     await run();
     return query.mock.calls
