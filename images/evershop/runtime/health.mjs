@@ -21,10 +21,13 @@ export async function startHealthServer(port) {
       )
     );
   };
-  const server = http.createServer(async (request, response) => {
-    if (request.url === '/live') return response.writeHead(200).end();
-    if (request.url !== '/ready') return response.writeHead(404).end();
-    return response.writeHead((await isReady()) ? 200 : 503).end();
+  const statusOf = async (path) => {
+    if (path === '/live') return 200;
+    if (path !== '/ready') return 404;
+    return (await isReady()) ? 200 : 503;
+  };
+  const server = http.createServer((request, response) => {
+    void statusOf(request.url).then((status) => response.writeHead(status).end());
   });
   await new Promise((resolve, reject) => {
     server.once('error', reject);
