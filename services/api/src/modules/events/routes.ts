@@ -45,8 +45,8 @@ export function eventRoutes(app: FastifyInstance, options: EventRoutesOptions): 
       if (open >= maxStreamsPerActor) throw new AppError('RATE_LIMITED');
       openByActor.set(actorId, open + 1);
       openStreams.inc();
+      const signal = AbortSignal.any([options.closing, whenClosed(reply)]);
       try {
-        const signal = AbortSignal.any([options.closing, whenClosed(reply)]);
         const { feed, retentionMs, authenticator } = options;
         const messages = eventStream({
           feed,
@@ -60,6 +60,8 @@ export function eventRoutes(app: FastifyInstance, options: EventRoutesOptions): 
         });
         await send(reply, messages, signal);
       } catch (error) {
+        // Whoever left before the first message is told nothing.
+        if (signal.aborted || reply.raw.destroyed) return;
         // After the first message the status is sent: the client reconnects with its last id.
         if (!reply.raw.headersSent) throw error;
         request.log.warn({ err: asDatabaseFailure(error) }, 'event stream ended');
