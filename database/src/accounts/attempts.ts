@@ -26,7 +26,8 @@ export async function takeAttempt(db: Executor, key: string, policy: AttemptPoli
     .onConflictDoUpdate({
       target: attempts.key,
       set: { failures, lastAt: now, blockedUntil: sql`${at}::timestamptz + ${delay(failures, policy)}` },
-      setWhere: lte(attempts.blockedUntil, now),
+      // The clocks of two callers at the same moment differ: what is free needs no comparison with them.
+      setWhere: sql`${lte(attempts.failures, policy.free)} or ${lte(attempts.blockedUntil, now)}`,
     })
     .returning({ key: attempts.key });
   if (rows.length > 0) return null;
