@@ -1,5 +1,6 @@
 import fastifyPlugin from 'fastify-plugin';
 import type { Authenticator, Identity } from '../auth/identity.ts';
+import { asDatabaseFailure } from '../http/database-failure.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -13,7 +14,11 @@ export const authenticate = fastifyPlugin<{ authenticator: Authenticator }>(
   (app, { authenticator }, done) => {
     app.decorateRequest('identity', null);
     app.addHook('onRequest', async (request) => {
-      request.identity = await authenticator.identify(request);
+      try {
+        request.identity = await authenticator.identify(request);
+      } catch (error) {
+        throw asDatabaseFailure(error);
+      }
     });
     done();
   },
