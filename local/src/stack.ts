@@ -77,7 +77,7 @@ function platformEnvironment(postgres: PostgresPart, options: StackOptions): Pla
     INGRESS_CLASS: ingressClassName,
     ENGINE_IMAGES_FILE: engineImagesFile,
     SEALING_KEY_FILE: sealingKeyFile,
-    ADMIN_TOKEN_FILE: operatorFile,
+    FIRST_OPERATOR_FILE: operatorFile,
     API_PORT: String(ports.api),
     PUBLIC_URL: `http://localhost:${ports.api}`,
     // There is no mail server here: invitations and links are read in the log of the API.

@@ -20,7 +20,7 @@ export const secretFieldNames = [
   'SEALING_KEY',
   'SMTP_URL',
   'OIDC_CLIENT_SECRET',
-  'ADMIN_TOKEN',
+  'FIRST_OPERATOR',
 ] as const;
 
 export const redacted = '[redacted]';

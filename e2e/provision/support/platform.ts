@@ -146,7 +146,7 @@ async function environment(
     DATABASE_URL: databaseUrl,
     TEMPORAL_NAMESPACE: testNamespace,
     ENGINE_IMAGES_FILE: imagesFile,
-    ADMIN_TOKEN_FILE: tokenFile,
+    FIRST_OPERATOR_FILE: tokenFile,
     PROVISION_CONCURRENCY: String(concurrency),
     IMAGE_PULL_POLICY: 'Never',
     MAIL_TO_LOG: 'true',

@@ -5,7 +5,7 @@ import { accountFields } from './account-config.ts';
 
 const { count, databaseUrl, encryptionKey, flag, logLevel, port, storeAddressFields, temporalFields } = configFields;
 
-/** Contents of the file that ADMIN_TOKEN_FILE names: the first operator, made where an installation has none. */
+/** Contents of the file that FIRST_OPERATOR_FILE names: the first operator, made where an installation has none. */
 const operatorSchema = z
   .string()
   .transform((text, context): unknown => {
@@ -47,7 +47,7 @@ const configSchema = z.object({
   /** Absent: the credentials of the pod that this process runs in. */
   KUBECONFIG: z.string().min(1).optional(),
   ...storeAddressFields,
-  ADMIN_TOKEN: operatorSchema,
+  FIRST_OPERATOR: operatorSchema,
   SEALING_KEY: encryptionKey,
   /** Of all organizations together, failed ones included. */
   MAX_STORES: count(100, 0),

@@ -32,8 +32,8 @@ async function main(config: ApiConfig): Promise<void> {
     onIdleError: (error) => logger.warn({ err: error }, 'a database connection broke'),
   });
   const { db } = database;
-  if (await ensureFirstOperator(db, config.ADMIN_TOKEN)) {
-    logger.info({ email: config.ADMIN_TOKEN.email }, 'made the first operator: sign in with this address');
+  if (await ensureFirstOperator(db, config.FIRST_OPERATOR)) {
+    logger.info({ email: config.FIRST_OPERATOR.email }, 'made the first operator: sign in with this address');
   }
   const temporal = createTemporalClient({ address: config.TEMPORAL_ADDRESS, namespace: config.TEMPORAL_NAMESPACE });
   const cluster = createClusterClient(config.KUBECONFIG);

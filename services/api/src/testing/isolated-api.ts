@@ -40,7 +40,7 @@ export async function startIsolatedApi(environment: Readonly<Record<string, stri
       DATABASE_URL: postgres.url,
       TEMPORAL_ADDRESS: '127.0.0.1:1',
       KUBECONFIG: join(directory, 'absent'),
-      ADMIN_TOKEN_FILE: tokenFile,
+      FIRST_OPERATOR_FILE: tokenFile,
       SEALING_KEY: '5a'.repeat(32),
       API_PORT: String(port),
       ...environment,

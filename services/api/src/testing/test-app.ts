@@ -17,7 +17,7 @@ export async function createTestApp(change: Partial<AppDependencies> = {}): Prom
     logger: createLogger({ service: 'test', level: 'silent' }),
     registry: createMetricsRegistry('test'),
     db: absentDatabase(),
-    authenticator: createOperatorTokenAuthenticator(config.ADMIN_TOKEN),
+    authenticator: createOperatorTokenAuthenticator(config.FIRST_OPERATOR),
     mailer: { send: () => undefined, close: () => Promise.resolve() },
     feed: createEventFeed({ table, onError: () => undefined }),
     checks: { database: works, temporal: works, cluster: works, worker: works },

@@ -6,7 +6,7 @@ export const testToken = 'test-token-0123456789-0123456789';
 export function testConfig(change: Readonly<Record<string, string>> = {}): ApiConfig {
   return readConfig({
     DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none',
-    ADMIN_TOKEN: JSON.stringify({ email: 'operator@example.com', token: testToken }),
+    FIRST_OPERATOR: JSON.stringify({ email: 'operator@example.com', token: testToken }),
     SEALING_KEY: 'ab'.repeat(32),
     STORES_PUBLIC_PORT: '8081',
     TEMPORAL_UI_URL: 'http://localhost:8233',
