@@ -19,12 +19,15 @@ beforeEach(async () => {
   const real = (await execa('go', ['env', 'GOPROXY'], { cwd: '/' })).stdout.split(/[,|]/)[0] ?? '';
   isRegistryWhole = true;
   registry = createServer((request, response) => {
-    void fetch(`${real}${request.url}`).then(async (answer) => {
-      const body = Buffer.from(await answer.arrayBuffer());
-      response.writeHead(answer.status, { 'content-length': body.length });
-      if (isRegistryWhole || !request.url?.endsWith('.zip')) return response.end(body);
-      return response.write(body.subarray(0, body.length / 2), () => response.destroy());
-    });
+    void fetch(`${real}${request.url}`).then(
+      async (answer) => {
+        const body = Buffer.from(await answer.arrayBuffer());
+        response.writeHead(answer.status, { 'content-length': body.length });
+        if (isRegistryWhole || !request.url?.endsWith('.zip')) return response.end(body);
+        return response.write(body.subarray(0, body.length / 2), () => response.destroy());
+      },
+      () => response.writeHead(502).end(),
+    );
   });
   registry.listen(0, '127.0.0.1');
   await once(registry, 'listening');

@@ -1,6 +1,8 @@
 import type { AccountId } from '@shopwright/contract/account-ids';
 import type { OrganizationId } from '@shopwright/contract/ids';
 import type { OrganizationRole } from '@shopwright/contract/permissions';
+import { routes, type RouteDefinition, type RouteName } from '@shopwright/contract/routes';
+import { cellRequests, type CellRequest } from '../access-matrix/requests.ts';
 import { createAccountsApi, type AccountsApi } from '../testing/accounts-api.ts';
 import { createWorld, type Headers, type World } from '../testing/world.ts';
 
@@ -40,4 +42,18 @@ export async function createAttackApi(settings: Readonly<Record<string, string>>
     personOf,
     close: () => api.close(),
   };
+}
+
+/**
+ * A request of an operator in the victim's organization that a route accepts as it is, so that only what a test changes in it can
+ * be the reason for a refusal.
+ */
+export async function acceptedRequest({ world, victim }: AttackApi, name: RouteName) {
+  const { organizationId, ownerId } = victim;
+  const operatorId = await world.member(organizationId, 'owner', { isOperator: true });
+  const { headers, id } = await world.session(operatorId, organizationId);
+  const definition: RouteDefinition = routes[name];
+  const cell: CellRequest = await cellRequests[name]({ world, organizationId, ownerId, sessionId: id });
+  const url = definition.path.replaceAll(/:(\w+)/g, (_match, key: string) => cell.params?.[key] ?? '');
+  return { method: definition.method, url, headers, body: cell.body ?? {} };
 }

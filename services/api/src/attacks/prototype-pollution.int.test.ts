@@ -1,8 +1,7 @@
-import { routes, type RouteDefinition } from '@shopwright/contract/routes';
+import { routes } from '@shopwright/contract/routes';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { cellRequests, type CellRequest } from '../access-matrix/requests.ts';
 import { routeNames } from '../access-matrix/security-document.ts';
-import { createAttackApi, type AttackApi } from './attack-api.ts';
+import { acceptedRequest, createAttackApi, type AttackApi } from './attack-api.ts';
 
 let attack: AttackApi;
 beforeAll(async () => {
@@ -34,18 +33,12 @@ const changes = routeNames.filter((name) => routes[name].method !== 'GET');
 
 describe('a body that reaches for the prototype', () => {
   it.each(changes)('is refused by %s', async (name) => {
-    const { api, world, victim } = attack;
-    const { organizationId, ownerId } = victim;
-    const operatorId = await world.member(organizationId, 'owner', { isOperator: true });
-    const { headers, id } = await world.session(operatorId, organizationId);
-    const definition: RouteDefinition = routes[name];
-    const request: CellRequest = await cellRequests[name]({ world, organizationId, ownerId, sessionId: id });
-    const url = definition.path.replaceAll(/:(\w+)/g, (_match, key: string) => request.params?.[key] ?? '');
+    const { method, url, headers, body } = await acceptedRequest(attack, name);
     for (const member of members) {
-      const rest = JSON.stringify(request.body ?? {}).slice(1);
+      const rest = JSON.stringify(body).slice(1);
       const payload = `{${member}${rest === '}' ? '' : ','}${rest}`;
-      const response = await api.app.inject({
-        method: definition.method,
+      const response = await attack.api.app.inject({
+        method,
         url,
         headers: { ...headers, 'content-type': 'application/json' },
         payload,

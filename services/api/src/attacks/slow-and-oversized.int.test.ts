@@ -1,7 +1,7 @@
 import { connect } from 'node:net';
-import { setTimeout as delay } from 'node:timers/promises';
+import { promisify } from 'node:util';
 import { gzipSync } from 'node:zlib';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createAttackApi, type AttackApi } from './attack-api.ts';
 import { exchange, headOf } from './raw-http.ts';
 
@@ -28,6 +28,11 @@ async function trickle(beginning: string, byte: string): Promise<{ seconds: numb
   return { seconds: (performance.now() - started) / 1000, answer };
 }
 
+const openConnections = (): Promise<number> => {
+  const { server } = attack.api.app;
+  return promisify(server.getConnections.bind(server))();
+};
+
 const post = (headers: string) => `POST /api/stores HTTP/1.1\r\nHost: x\r\n${cookie}\r\n${headers}\r\n`;
 
 describe('a request that never ends', () => {
@@ -41,7 +46,7 @@ describe('a request that never ends', () => {
       trickle(`${chunked}1\r\n{\r\n`, '1\r\na\r\n'),
       ...crowd,
     ]);
-    await delay(2000);
+    await vi.waitUntil(async () => (await openConnections()) >= crowd.length + 3, { timeout: 10_000 });
     const started = performance.now();
     const other = await fetch(`${attack.address}/api/stores`, { headers: { ...attack.attacker.headers } });
     expect([other.status, performance.now() - started < 1000]).toEqual([200, true]);
