@@ -11,7 +11,7 @@ const looks: Readonly<Record<ConnectionState, { label: string; title: string; do
   },
 };
 
-/** Whether what is on screen is up to date. */
+/** Whether what is on screen is up to date, in the sidebar. */
 export function ConnectionNote() {
   const state = useConnectionState();
   const { label, title, dot } = looks[state];
@@ -21,6 +21,18 @@ export function ConnectionNote() {
       data-connection={state}
       className="text-muted mb-1 flex items-center gap-2.5 px-3 py-1.5 text-xs"
     >
+      <span aria-hidden className={classNames('size-2 rounded-full', dot)} />
+      {label}
+    </output>
+  );
+}
+
+/** On phones, where there is no sidebar: only while something is wrong. */
+export function ConnectionWarning() {
+  if (useConnectionState() !== 'polling') return null;
+  const { label, dot } = looks.polling;
+  return (
+    <output className="bg-raised shadow-float absolute inset-x-0 bottom-full mx-auto mb-2 flex w-fit items-center gap-2 rounded-full px-3 py-1.5 text-xs">
       <span aria-hidden className={classNames('size-2 rounded-full', dot)} />
       {label}
     </output>

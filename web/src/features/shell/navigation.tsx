@@ -4,7 +4,7 @@ import { Kbd } from '../../components/kbd.tsx';
 import { Logo } from '../../components/logo.tsx';
 import { openOverlay } from '../../lib/overlay.ts';
 import { AccountMenu } from './account-menu.tsx';
-import { ConnectionNote } from './connection-note.tsx';
+import { ConnectionNote, ConnectionWarning } from './connection-note.tsx';
 import { useDestinations } from './destinations.ts';
 import { OrganizationSwitcher } from './organization-switcher.tsx';
 
@@ -65,6 +65,7 @@ export function MobileNavigation() {
         </Link>
       ))}
       <AccountMenu isCompact />
+      <ConnectionWarning />
     </nav>
   );
 }

@@ -2,10 +2,11 @@ import { invitationsRoutes } from '@shopwright/contract/routes/invitations';
 import { type ReceivedInvitation, acceptInvitationBodySchema } from '@shopwright/contract/schemas/invitation';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Button } from '../../components/button.tsx';
-import { ErrorState, InlineError, Skeleton } from '../../components/states.tsx';
+import { InlineError, Skeleton } from '../../components/states.tsx';
 import { callApi } from '../../lib/api-client.ts';
 import { roleNames } from '../../lib/role-names.ts';
 import { useSession } from '../../lib/session.ts';
+import { RefusedLink } from './broken-link.tsx';
 import { enter } from './enter.ts';
 import { NewAccountForm } from './new-account-form.tsx';
 import { PublicFrame } from './public-frame.tsx';
@@ -24,7 +25,7 @@ export function Invitation({ secret, onAccepted }: InvitationProps) {
     retry: false,
   });
   const { data, error } = invitation;
-  if (error !== null) return <ErrorState error={error} />;
+  if (error !== null) return <RefusedLink error={error} />;
   if (data === undefined) return <Skeleton className="mx-auto mt-24 h-64 w-full max-w-sm" />;
   return (
     <PublicFrame

@@ -1,11 +1,10 @@
 import type { StepView } from '@shopwright/contract/schemas/operation';
 import { formatDuration, formatTime, plural } from '../../lib/format.ts';
 
-/** Every attempt that did not succeed, with its reason; nothing where the first one did. */
+/** Every attempt that did not succeed, with its reason. Nothing of a step that failed at the first: its reason stands above. */
 export function StepAttempts({ step }: { step: StepView }) {
   const failed = step.attempts.filter((attempt) => attempt.failure !== null);
-  if (failed.length === 0) return null;
-  const isOver = step.state === 'done';
+  if (failed.length === 0 || (step.state === 'failed' && step.attempts.length === 1)) return null;
   const list = (
     <ul className="mt-2 space-y-2">
       {failed.map(({ attempt, startedAt, endedAt, failure }) => (
@@ -19,7 +18,7 @@ export function StepAttempts({ step }: { step: StepView }) {
       ))}
     </ul>
   );
-  if (!isOver) return list;
+  if (step.state !== 'done') return list;
   return (
     <details className="mt-1">
       <summary className="text-muted hover:text-ink w-fit rounded text-[0.8125rem]">
