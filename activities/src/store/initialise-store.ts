@@ -10,7 +10,7 @@ import { podTroubles } from '../kube/readiness/assess.ts';
 import { createLastingTroubles } from '../kube/readiness/await-ready.ts';
 import { watchUntil } from '../kube/watch.ts';
 import { recordedStep, type StepRun } from '../recorded-step.ts';
-import { followProgress } from './init-progress.ts';
+import { followProgress, progressText } from './init-progress.ts';
 import { initialiseContainerName, initialiseJob, initialiseJobName } from './initialise-job.ts';
 import { loadStoreContext } from './store-spec.ts';
 
@@ -100,7 +100,7 @@ async function initFailure(
   const exitCode = exitCodeOf(pod);
   const log = { namespace: run.storeId, pod: pod.metadata?.name ?? '', container: initialiseContainerName };
   const lines = await lastLogLines(deps.kube, { ...log, previous: false, signal: run.signal });
-  const reason = lines.at(-1) ?? 'it wrote nothing';
+  const reason = lines.map(progressText).findLast((text) => text !== undefined) ?? 'it wrote nothing';
   await run.progress(`ended with exit code ${exitCode}: ${reason}`);
   return new AppError(initialisation.exitCodes[exitCode] ?? 'INIT_FAILED', { params: { exitCode, reason } });
 }
