@@ -9,7 +9,7 @@ export const accountErrors = {
   TWO_FACTOR_REQUIRED: {
     status: 401,
     title: 'The second factor is missing',
-    hint: 'Sign in with the password first, then send a code to /api/auth/two-factor within a few minutes.',
+    hint: 'Sign in with the password again; the code must follow within a few minutes.',
     retryable: false,
   },
   TWO_FACTOR_INVALID: {
@@ -21,8 +21,8 @@ export const accountErrors = {
   SIGN_IN_DELAYED: {
     status: 429,
     title: 'Too many attempts',
-    detail: 'The next attempt is heard in {seconds} seconds.',
-    hint: 'Wait as long as Retry-After says; the wait grows with every wrong attempt.',
+    detail: 'The next attempt is heard in {seconds} s.',
+    hint: 'Wait that long; the wait grows with every wrong attempt.',
     retryable: true,
   },
   SIGN_UP_CLOSED: {

@@ -40,7 +40,7 @@ export const requestErrors = {
     status: 404,
     title: 'No such store',
     detail: 'There is no store {storeId}.',
-    hint: 'Check the id; deleted stores are found with phase=deleted.',
+    hint: 'Check the id; a deleted store is found among the deleted ones.',
     retryable: false,
   },
   OPERATION_NOT_FOUND: {
@@ -122,7 +122,7 @@ export const requestErrors = {
   RATE_LIMITED: {
     status: 429,
     title: 'Too many requests',
-    hint: 'Wait as long as Retry-After says.',
+    hint: 'Wait a little, then repeat it; Retry-After says how long.',
     retryable: true,
   },
   HEADERS_TOO_LARGE: {
@@ -154,14 +154,14 @@ export const requestErrors = {
     status: 422,
     title: 'No such engine',
     detail: 'There is no engine {engine}.',
-    hint: 'Choose an engine listed at /api/engines.',
+    hint: 'Choose one of the engines that are offered (/api/engines).',
     retryable: false,
   },
   ENGINE_UNAVAILABLE: {
     status: 422,
     title: 'The engine is not available here',
     detail: 'The engine {engine} is not available: {reason}.',
-    hint: 'Choose an available engine from /api/engines.',
+    hint: 'Choose an engine that is available.',
     retryable: false,
   },
   CREDENTIALS_UNAVAILABLE: {
