@@ -57,6 +57,14 @@ test('its nodes say that they are simulated', async () => {
   expect(nodes.split('\n')).toHaveLength(3);
 });
 
+test('its nodes keep telling that they live', async () => {
+  const leases = ['get', 'leases', '--namespace=kube-node-lease', '--output=jsonpath={.items[*].spec.renewTime}'];
+  await waitUntil('a lease of every node', async () => (await kubectl(leases)).split(' ').length === 3, {
+    timeoutMs: 20_000,
+    intervalMs: 100,
+  });
+});
+
 test('a pod is ready by default', async () => {
   await createPod('default', 'default');
   await until('default', '.phase', 'Running');

@@ -161,6 +161,8 @@ async function startNodes(plan: Plan, kubeconfig: string, options: SimulationOpt
     `--kubeconfig=${kubeconfig}`,
     `--config=${config}`,
     '--manage-all-nodes=true',
+    // Without leases the control plane takes the nodes for dead after 50 seconds, and their pods for not ready.
+    '--node-lease-duration-seconds=40',
     `--server-address=127.0.0.1:${port}`,
   ]);
   await mkdir(join(plan.directory, 'volumes'));
