@@ -34,9 +34,3 @@ export async function openLoop({ perSecond, seconds, send }: OpenLoopOptions): P
   await Promise.all(running);
   return samples;
 }
-
-/** The value below which the share of the samples lies. */
-export function percentile(values: readonly number[], share: number): number {
-  const sorted = values.toSorted((left, right) => left - right);
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
-}

@@ -4,7 +4,7 @@ import type { OrganizationId } from '@shopwright/contract/ids';
 import { connectDatabase, runMigrations, type Database } from '@shopwright/database';
 import { insertSampleOrganization } from '@shopwright/database/testing/samples';
 import { startTestPostgres } from '@shopwright/database/testing/test-postgres';
-import { percentile } from '../provision/timings.ts';
+import { percentile } from '../support/percentile.ts';
 import { createLine } from './line.ts';
 
 const { values: options } = parseArgs({

@@ -2,7 +2,8 @@ import { parseArgs } from 'node:util';
 import { randomBase32 } from '@shopwright/contract/ids';
 import { startPlatform, type TestPlatform } from '../../e2e/provision/support/platform.ts';
 import { operationEnd } from '../../e2e/provision/support/wait.ts';
-import { percentile, provisionTiming, type ProvisionTiming } from './timings.ts';
+import { percentile } from '../support/percentile.ts';
+import { provisionTiming, type ProvisionTiming } from './timings.ts';
 
 const { values: options } = parseArgs({
   options: {

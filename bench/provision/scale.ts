@@ -5,8 +5,9 @@ import { randomBase32 } from '@shopwright/contract/ids';
 import { startSimulatedCluster } from '@shopwright/local';
 import { startPlatform, type TestPlatform } from '../../e2e/provision/support/platform.ts';
 import { operationEnd } from '../../e2e/provision/support/wait.ts';
-import { processCost } from './process-cost.ts';
-import { percentile, provisionTiming, type ProvisionTiming } from './timings.ts';
+import { processCost } from '../support/process-cost.ts';
+import { percentile } from '../support/percentile.ts';
+import { provisionTiming, type ProvisionTiming } from './timings.ts';
 
 const { values: options } = parseArgs({
   options: {

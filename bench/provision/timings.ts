@@ -40,9 +40,3 @@ export function coveredMs(spans: readonly { from: number; to: number }[]): numbe
   }
   return covered;
 }
-
-/** Nearest-rank percentile; NaN of nothing. */
-export function percentile(values: readonly number[], share: number): number {
-  const sorted = values.toSorted((left, right) => left - right);
-  return sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)] ?? Number.NaN;
-}

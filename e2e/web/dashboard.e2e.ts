@@ -7,8 +7,8 @@ import { testAccounts } from './suites/accounts.ts';
 import { testFailures } from './suites/failures.ts';
 import { testKeyboard } from './suites/keyboard.ts';
 import { testLife } from './suites/life.ts';
-import { testSpeed } from './suites/speed.ts';
 import { testTabs } from './suites/tabs.ts';
+import { testWeight } from './suites/weight.ts';
 import type { DashboardUnderTest } from './support/dashboard-under-test.ts';
 
 /** One platform and one browser for all suites: starting them takes longer than most tests. */
@@ -33,5 +33,5 @@ describe('dashboard', { timeout: 300_000 }, () => {
   describe('keyboard', () => testKeyboard(dashboard));
   describe('accounts', () => testAccounts(dashboard));
   describe('accessibility', () => testAccessibility(dashboard));
-  describe('weight and speed', () => testSpeed(dashboard));
+  describe('weight', () => testWeight(dashboard));
 });

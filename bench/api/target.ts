@@ -1,0 +1,72 @@
+import type { DatabaseConnection } from '@shopwright/database';
+import { startPlatform } from '../../e2e/provision/support/platform.ts';
+import { startIsolatedApi } from '../../services/api/src/testing/isolated-api.ts';
+import { copyStores } from '../../e2e/provision/support/copied-stores.ts';
+import { createCaller, type Caller } from './caller.ts';
+import { keepCreating } from './keep-creating.ts';
+
+/** What is measured. */
+export interface Target {
+  call: Caller;
+  /** The API's process. */
+  pid: number;
+  stop(): Promise<void>;
+}
+
+const noLimit = '1000000000';
+
+/** An API on a Postgres of its own with so many stores; nothing carries creates out. */
+export async function isolatedTarget(stores: number): Promise<Target> {
+  const api = await startIsolatedApi({
+    RATE_LIMIT_READS_PER_MINUTE: noLimit,
+    RATE_LIMIT_WRITES_PER_MINUTE: noLimit,
+    MAX_STORES: noLimit,
+    QUOTA_STORES: noLimit,
+    QUOTA_CPU_MILLIS: noLimit,
+    QUOTA_MEMORY_MIB: noLimit,
+    QUOTA_STORAGE_GIB: noLimit,
+    QUOTA_CREATES_PER_HOUR: noLimit,
+  });
+  const call = createCaller(api.url, api.token);
+  for (let index = 0; index < stores; index += 20) {
+    await Promise.all(
+      Array.from({ length: 20 }, (_none, offset) => call('POST', '/api/stores', { name: `Shop ${index + offset}` })),
+    );
+  }
+  await settle(api.database);
+  return { call, pid: api.pid, stop: () => api.stop() };
+}
+
+/** All but the newest 20 stores are ready, as on an installation that has been used for a while. */
+async function settle({ pool }: DatabaseConnection): Promise<void> {
+  await pool.query(`create table bench_newest as select id from stores order by created_at desc limit 20`);
+  await pool.query(`update operations set state = 'succeeded', admitted_at = created_at, ended_at = now()
+    where store_id not in (select id from bench_newest)`);
+  await pool.query(`update operation_steps set state = 'done', started_at = now() - interval '2 s', ended_at = now()
+    where operation_id in (select id from operations where state = 'succeeded')`);
+  await pool.query(`update stores set phase = 'ready', ready_at = now() where id not in (select id from bench_newest)`);
+  await pool.query('analyze');
+}
+
+export interface BusyOptions {
+  stores: number;
+  /** How many real stores are being made at any moment. */
+  creates: number;
+  engine: string;
+}
+
+/** A whole platform on the running local stack, that makes real stores all the while. */
+export async function busyTarget({ stores, creates, engine }: BusyOptions): Promise<Target> {
+  const platform = await startPlatform({ concurrency: creates });
+  await copyStores(platform, stores);
+  const creating = await keepCreating(platform, engine, creates);
+  return {
+    call: createCaller(platform.url, platform.token),
+    pid: platform.processes.api.pid,
+    stop: async () => {
+      const made = await creating.stop();
+      process.stdout.write(`${made} stores of ${engine} became ready meanwhile, ${creates} at a time\n`);
+      await platform.close();
+    },
+  };
+}
