@@ -2,10 +2,10 @@ import { emailBodySchema } from '@shopwright/contract/schemas/sign-in';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { buttonClass } from '../../components/button.tsx';
-import { FormField } from '../../components/form-field.tsx';
 import { NoticeBox } from '../../components/notice-box.tsx';
-import { Submit } from '../../components/submit.tsx';
 import { useForm } from '../../lib/use-form.ts';
+import { EmailField } from './email-field.tsx';
+import { PublicForm } from './public-form.tsx';
 import { PublicFrame } from './public-frame.tsx';
 
 export interface MailFormProps {
@@ -27,21 +27,9 @@ export function MailForm({ title, lead, button, send }: MailFormProps) {
   return (
     <PublicFrame title={title} lead={lead}>
       {address === undefined ? (
-        <form noValidate onSubmit={form.submit} className="space-y-5">
-          <FormField
-            form={form}
-            name="email"
-            label="E-mail"
-            type="email"
-            autoComplete="username"
-            autoCapitalize="none"
-            // oxlint-disable-next-line jsx-a11y/no-autofocus -- the only thing to do on this page
-            autoFocus
-          />
-          <Submit form={form} size="large" className="w-full">
-            {button}
-          </Submit>
-        </form>
+        <PublicForm form={form} button={button}>
+          <EmailField form={form} />
+        </PublicForm>
       ) : (
         <NoticeBox tone="good">
           If {address} can be used for this, a mail with a link is on its way. It works once and for a limited time.

@@ -2,8 +2,8 @@ import type { ErrorCode } from '@shopwright/contract/errors';
 import type { z } from 'zod';
 import { ChosenPassword } from '../../components/chosen-password.tsx';
 import { FormField } from '../../components/form-field.tsx';
-import { Submit } from '../../components/submit.tsx';
 import { useForm } from '../../lib/use-form.ts';
+import { PublicForm } from './public-form.tsx';
 
 export interface NewAccountValues {
   name: string;
@@ -25,7 +25,7 @@ export function NewAccountForm<Schema extends z.ZodType>(props: NewAccountFormPr
   const { button, ...options } = props;
   const form = useForm({ initial: { name: '', password: '' }, fieldOfCode, ...options });
   return (
-    <form noValidate onSubmit={form.submit} className="space-y-5">
+    <PublicForm form={form} button={button}>
       <FormField
         form={form}
         name="name"
@@ -35,9 +35,6 @@ export function NewAccountForm<Schema extends z.ZodType>(props: NewAccountFormPr
         autoFocus
       />
       <ChosenPassword form={form} name="password" label="Password" />
-      <Submit form={form} size="large" className="w-full">
-        {button}
-      </Submit>
-    </form>
+    </PublicForm>
   );
 }

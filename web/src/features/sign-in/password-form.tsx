@@ -1,10 +1,11 @@
 import { signInRoutes } from '@shopwright/contract/routes/sign-in';
 import { signInBodySchema, type SignInResult } from '@shopwright/contract/schemas/sign-in';
 import { Link } from '@tanstack/react-router';
-import { FormField, FormPassword } from '../../components/form-field.tsx';
-import { Submit } from '../../components/submit.tsx';
+import { FormPassword } from '../../components/form-field.tsx';
 import { callApi } from '../../lib/api-client.ts';
 import { useForm } from '../../lib/use-form.ts';
+import { EmailField } from './email-field.tsx';
+import { PublicForm } from './public-form.tsx';
 
 export function PasswordForm({ onDone }: { onDone: (result: SignInResult) => void }) {
   const form = useForm({
@@ -14,17 +15,8 @@ export function PasswordForm({ onDone }: { onDone: (result: SignInResult) => voi
     onDone,
   });
   return (
-    <form noValidate onSubmit={form.submit} className="space-y-5">
-      <FormField
-        form={form}
-        name="email"
-        label="E-mail"
-        type="email"
-        autoComplete="username"
-        autoCapitalize="none"
-        // oxlint-disable-next-line jsx-a11y/no-autofocus -- the only thing to do on this page
-        autoFocus
-      />
+    <PublicForm form={form} button="Sign in">
+      <EmailField form={form} />
       <FormPassword
         form={form}
         name="password"
@@ -36,9 +28,6 @@ export function PasswordForm({ onDone }: { onDone: (result: SignInResult) => voi
           </Link>
         }
       />
-      <Submit form={form} size="large" className="w-full">
-        Sign in
-      </Submit>
-    </form>
+    </PublicForm>
   );
 }

@@ -5,9 +5,9 @@ import { useState } from 'react';
 import { buttonClass } from '../../components/button.tsx';
 import { ChosenPassword } from '../../components/chosen-password.tsx';
 import { NoticeBox } from '../../components/notice-box.tsx';
-import { Submit } from '../../components/submit.tsx';
 import { callApi } from '../../lib/api-client.ts';
 import { useForm } from '../../lib/use-form.ts';
+import { PublicForm } from './public-form.tsx';
 import { PublicFrame } from './public-frame.tsx';
 
 /** The end of a forgotten password: a new one, with the secret of the mailed link. */
@@ -31,12 +31,9 @@ export function ResetPassword({ secret }: { secret: string }) {
           </Link>
         </>
       ) : (
-        <form noValidate onSubmit={form.submit} className="space-y-5">
+        <PublicForm form={form} button="Set the password">
           <ChosenPassword form={form} name="password" label="New password" />
-          <Submit form={form} size="large" className="w-full">
-            Set the password
-          </Submit>
-        </form>
+        </PublicForm>
       )}
     </PublicFrame>
   );

@@ -3,9 +3,9 @@ import { signInTwoFactorBodySchema } from '@shopwright/contract/schemas/sign-in'
 import { useState } from 'react';
 import { Button } from '../../components/button.tsx';
 import { FormField } from '../../components/form-field.tsx';
-import { Submit } from '../../components/submit.tsx';
 import { callApi } from '../../lib/api-client.ts';
 import { useForm } from '../../lib/use-form.ts';
+import { PublicForm } from './public-form.tsx';
 
 const [codeSchema, recoverySchema] = signInTwoFactorBodySchema.options;
 
@@ -43,7 +43,7 @@ function CodeForm({ onDone }: { onDone: () => void }) {
     fieldOfCode: { TWO_FACTOR_INVALID: 'code' },
   });
   return (
-    <form noValidate onSubmit={form.submit} className="space-y-5">
+    <PublicForm form={form} button="Sign in">
       <FormField
         form={form}
         name="code"
@@ -56,10 +56,7 @@ function CodeForm({ onDone }: { onDone: () => void }) {
         // oxlint-disable-next-line jsx-a11y/no-autofocus -- the only thing to do on this page
         autoFocus
       />
-      <Submit form={form} size="large" className="w-full">
-        Sign in
-      </Submit>
-    </form>
+    </PublicForm>
   );
 }
 
@@ -72,7 +69,7 @@ function RecoveryForm({ onDone }: { onDone: () => void }) {
     fieldOfCode: { TWO_FACTOR_INVALID: 'recoveryCode' },
   });
   return (
-    <form noValidate onSubmit={form.submit} className="space-y-5">
+    <PublicForm form={form} button="Sign in">
       <FormField
         form={form}
         name="recoveryCode"
@@ -86,10 +83,7 @@ function RecoveryForm({ onDone }: { onDone: () => void }) {
         // oxlint-disable-next-line jsx-a11y/no-autofocus -- the only thing to do on this page
         autoFocus
       />
-      <Submit form={form} size="large" className="w-full">
-        Sign in
-      </Submit>
-    </form>
+    </PublicForm>
   );
 }
 
