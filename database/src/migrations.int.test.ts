@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runMigrations } from './migrations.ts';
-import { createTestDatabase, type TestDatabase } from './testing/test-database.ts';
+import { createEmptyTestDatabase, type TestDatabase } from './testing/test-database.ts';
 
 const command = fileURLToPath(new URL('migrate.ts', import.meta.url));
 const run = promisify(execFile);
@@ -12,12 +12,13 @@ const run = promisify(execFile);
 describe('migrations', () => {
   let database: TestDatabase;
   beforeAll(async () => {
-    database = await createTestDatabase();
+    database = await createEmptyTestDatabase();
   });
   afterAll(() => database.close());
 
   it('run side by side and again without harm', async () => {
     await Promise.all(Array.from({ length: 4 }, () => runMigrations(database.url)));
+    await runMigrations(database.url);
     const { rows } = await database.pool.query('select count(*)::int as count from drizzle.__drizzle_migrations');
     const files = await readdir(fileURLToPath(new URL('../migrations', import.meta.url)));
     expect(rows).toEqual([{ count: files.filter((file) => file.endsWith('.sql')).length }]);
