@@ -2,12 +2,12 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { announceEngine, connectDatabase, runMigrations, type DatabaseConnection } from '@shopwright/database';
+import { freePort } from '@shopwright/database/testing/free-port';
 import { startTestPostgres } from '@shopwright/database/testing/test-postgres';
 
 /** The real API process on a Postgres of its own, with Temporal and the cluster away. */
@@ -92,12 +92,4 @@ async function untilReady(url: string, exitCode: () => number | null): Promise<v
     if (Date.now() > deadline) throw new Error('the API is not ready in time');
     await delay(50);
   }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  return typeof address === 'object' && address !== null ? address.port : 0;
 }
