@@ -1,6 +1,7 @@
 import type { Database } from '@shopwright/database';
 import type { Logger, Registry } from '@shopwright/runtime';
 import type { Authenticator } from './auth/identity.ts';
+import type { Passwords } from './auth/passwords.ts';
 import type { ApiConfig } from './config.ts';
 import type { Mailer } from './mail/mailer.ts';
 import type { EventFeed } from './modules/events/event-feed.ts';
@@ -15,6 +16,7 @@ export interface AppDependencies {
   registry: Registry;
   db: Database;
   authenticator: Authenticator;
+  passwords: Passwords;
   mailer: Mailer;
   feed: EventFeed;
   /** How the parts of the platform are asked whether they work. */

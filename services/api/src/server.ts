@@ -7,6 +7,7 @@ import { createApp } from './app.ts';
 import { createAuthenticator } from './auth/authenticator.ts';
 import { createCookies } from './auth/cookies.ts';
 import { ensureFirstOperator } from './auth/first-operator.ts';
+import { createPasswords } from './auth/passwords.ts';
 import { createClusterClient } from './clients/cluster.ts';
 import { createTemporalClient } from './clients/temporal.ts';
 import { readConfig, type ApiConfig } from './config.ts';
@@ -32,7 +33,8 @@ async function main(config: ApiConfig): Promise<void> {
     onIdleError: (error) => logger.warn({ err: error }, 'a database connection broke'),
   });
   const { db } = database;
-  if (await ensureFirstOperator(db, config.FIRST_OPERATOR)) {
+  const passwords = createPasswords();
+  if (await ensureFirstOperator(db, passwords, config.FIRST_OPERATOR)) {
     logger.info({ email: config.FIRST_OPERATOR.email }, 'made the first operator: sign in with this address');
   }
   const temporal = createTemporalClient({ address: config.TEMPORAL_ADDRESS, namespace: config.TEMPORAL_NAMESPACE });
@@ -56,6 +58,7 @@ async function main(config: ApiConfig): Promise<void> {
       idleMs: sessionLimits(config).idleMs,
       onError: (error) => logger.warn({ err: error }, 'the last use of a session or token could not be noted'),
     }),
+    passwords,
     mailer: createMailer({
       smtpUrl: config.SMTP_URL,
       from: config.MAIL_FROM,

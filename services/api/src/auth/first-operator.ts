@@ -9,7 +9,7 @@ import {
   lockFirstOperator,
   lockOperators,
 } from '@shopwright/database/accounts';
-import { hashPassword } from './passwords.ts';
+import type { Passwords } from './passwords.ts';
 import { hashSecret, recognizablePart } from './secrets.ts';
 
 export interface OperatorCredentials {
@@ -24,9 +24,14 @@ export interface OperatorCredentials {
  * Makes the first operator of an installation, the owner of the default organization. Does nothing where there is an operator:
  * what became of that account is not undone by a restart. Returns whether one was made.
  */
-export async function ensureFirstOperator(db: Database, credentials: OperatorCredentials): Promise<boolean> {
+export async function ensureFirstOperator(
+  db: Database,
+  passwords: Passwords,
+  credentials: OperatorCredentials,
+): Promise<boolean> {
   const email = credentials.email.toLowerCase();
-  const passwordHash = credentials.password === undefined ? null : await hashPassword(credentials.password);
+  const { password } = credentials;
+  const passwordHash = password === undefined ? null : await passwords.hash(password);
   return db.transaction(async (tx) => {
     await lockFirstOperator(tx);
     if ((await lockOperators(tx)).length > 0) return false;

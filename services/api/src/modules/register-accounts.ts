@@ -32,15 +32,16 @@ import { createTokenService } from './tokens/token-service.ts';
 import { tokenRoutes } from './tokens/routes.ts';
 
 /** Makes what accounts, organizations and tokens need and registers their routes. */
-export function registerAccounts(app: FastifyInstance, { config, db, mailer }: AppDependencies): void {
+export function registerAccounts(app: FastifyInstance, dependencies: AppDependencies): void {
+  const { config, db, passwords, mailer } = dependencies;
   const { PUBLIC_URL: publicUrl } = config;
   const cookies = createCookies({ isHttpsOnly: config.HTTPS_ONLY });
   const sessions = createSessionKeeper(db, sessionLimits(config));
   const throttle = createThrottle(db);
   const secondFactor = createSecondFactor(db, config.SEALING_KEY);
-  const proof = createPasswordProof(db, throttle);
+  const proof = createPasswordProof({ db, passwords, throttle });
   const background = createBackground(app.log);
-  const signIns = createSignInService({ db, sessions, throttle, secondFactor });
+  const signIns = createSignInService({ db, sessions, passwords, throttle, secondFactor });
   const provider = providerOf(config);
 
   sessionRoutes(app, { db, cookies, sessions });
@@ -53,8 +54,16 @@ export function registerAccounts(app: FastifyInstance, { config, db, mailer }: A
   });
   linkRoutes(app, {
     cookies,
-    signUps: createSignUpService({ db, signIns, mailer, background, publicUrl, isOpen: config.SIGN_UP === 'open' }),
-    passwordResets: createPasswordResetService({ db, mailer, background, publicUrl }),
+    signUps: createSignUpService({
+      db,
+      signIns,
+      passwords,
+      mailer,
+      background,
+      publicUrl,
+      isOpen: config.SIGN_UP === 'open',
+    }),
+    passwordResets: createPasswordResetService({ db, passwords, mailer, background, publicUrl }),
   });
   providerRoutes(app, {
     cookies,
@@ -62,7 +71,7 @@ export function registerAccounts(app: FastifyInstance, { config, db, mailer }: A
     publicUrl,
   });
   accountRoutes(app, {
-    accounts: createAccountService({ db, sessions, proof, mailer }),
+    accounts: createAccountService({ db, sessions, proof, passwords, mailer }),
     twoFactors: createTwoFactorService({ db, sessions, proof, throttle, secondFactor }),
     cookies,
   });
@@ -75,7 +84,7 @@ export function registerAccounts(app: FastifyInstance, { config, db, mailer }: A
     cookies,
     sessions,
     invitations: createInvitationService({ db, mailer, publicUrl }),
-    acceptances: createAcceptanceService(db, sessions),
+    acceptances: createAcceptanceService({ db, sessions, passwords }),
   });
   tokenRoutes(app, { tokens: createTokenService(db) });
   accountsRoutes(app, { operations: createAccountOperations(db) });

@@ -8,6 +8,7 @@ import { ensureFirstOperator } from '../auth/first-operator.ts';
 import type { Mail } from '../mail/mailer.ts';
 import type { AppDependencies } from '../dependencies.ts';
 import { Browser } from './browser.ts';
+import { quickPasswords } from './quick-passwords.ts';
 import { announceTestEngine, createRealFeed } from './real-feed.ts';
 import { createTestApp } from './test-app.ts';
 import { testConfig, testToken } from './test-config.ts';
@@ -43,7 +44,8 @@ export async function createAccountsApi(
   const fail = (error: unknown): void => {
     throw error;
   };
-  await ensureFirstOperator(db, { email: operatorEmail, password: operatorPassword, token: testToken });
+  const passwords = change.passwords ?? quickPasswords();
+  await ensureFirstOperator(db, passwords, { email: operatorEmail, password: operatorPassword, token: testToken });
   const app = await createTestApp({
     config,
     db,
@@ -53,6 +55,7 @@ export async function createAccountsApi(
       idleMs: sessionLimits(config).idleMs,
       onError: fail,
     }),
+    passwords,
     mailer: { send: (mail) => void mails.push(mail), close: () => Promise.resolve() },
     feed,
     closing: closing.signal,
@@ -70,9 +73,8 @@ export async function createAccountsApi(
       return own;
     },
     mailedSecret: async (to, path = '') => {
-      const found = await vi.waitUntil(() =>
-        mails.findLast((mail) => mail.to === to && mail.text.includes(`${path}#`)),
-      );
+      const newest = () => mails.findLast((mail) => mail.to === to && mail.text.includes(`${path}#`));
+      const found = await vi.waitUntil(newest, { timeout: 5000, interval: 10 });
       return /#(?<secret>[A-Za-z0-9_-]{43})/.exec(found.text)?.groups?.['secret'] ?? '';
     },
     close: async () => {

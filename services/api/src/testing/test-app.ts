@@ -5,6 +5,7 @@ import { createApp } from '../app.ts';
 import type { AppDependencies } from '../dependencies.ts';
 import { createEventFeed } from '../modules/events/event-feed.ts';
 import { createOperatorTokenAuthenticator } from './operator-token.ts';
+import { quickPasswords } from './quick-passwords.ts';
 import { testConfig } from './test-config.ts';
 
 /** An app whose parts all work and whose database is away; a test passes what it is about. */
@@ -18,6 +19,7 @@ export async function createTestApp(change: Partial<AppDependencies> = {}): Prom
     registry: createMetricsRegistry('test'),
     db: absentDatabase(),
     authenticator: createOperatorTokenAuthenticator(config.FIRST_OPERATOR),
+    passwords: quickPasswords(),
     mailer: { send: () => undefined, close: () => Promise.resolve() },
     feed: createEventFeed({ table, onError: () => undefined }),
     checks: { database: works, temporal: works, cluster: works, worker: works },

@@ -12,7 +12,7 @@ import {
 } from '@shopwright/database/accounts';
 import type { PasswordProof } from '../../auth/password-proof.ts';
 import { requireStrongPassword } from '../../auth/password-strength.ts';
-import { hashPassword } from '../../auth/passwords.ts';
+import type { Passwords } from '../../auth/passwords.ts';
 import type { IssuedSession, SessionKeeper } from '../../auth/session-keeper.ts';
 import type { Mailer } from '../../mail/mailer.ts';
 import { passwordChangedMail } from '../../mail/messages.ts';
@@ -22,7 +22,7 @@ import { accountView } from './account-view.ts';
 export interface AccountService {
   rename(person: Person, name: string): Promise<AccountView>;
   /** Ends every other session; the own one goes on under a new secret. */
-  changePassword(person: Person, passwords: { current: string | undefined; next: string }): Promise<IssuedSession>;
+  changePassword(person: Person, change: { current: string | undefined; next: string }): Promise<IssuedSession>;
   sessions(person: Person): Promise<AccountSessionView[]>;
   revokeSession(person: Person, id: SessionId): Promise<void>;
   revokeOtherSessions(person: Person): Promise<void>;
@@ -32,10 +32,12 @@ export interface AccountServiceOptions {
   db: Database;
   sessions: SessionKeeper;
   proof: PasswordProof;
+  passwords: Passwords;
   mailer: Mailer;
 }
 
-export function createAccountService({ db, sessions, proof, mailer }: AccountServiceOptions): AccountService {
+export function createAccountService(options: AccountServiceOptions): AccountService {
+  const { db, sessions, proof, passwords, mailer } = options;
   const revoked = async ({ actor, source, organizationId }: Person, ended: number): Promise<void> => {
     await recordEvent(db, { type: 'session.revoked', actor, source, organizationId, data: { sessions: ended } });
   };
@@ -48,7 +50,7 @@ export function createAccountService({ db, sessions, proof, mailer }: AccountSer
     changePassword: async (person, { current, next }) => {
       const account = await proof(person, current);
       requireStrongPassword(next, [account.email, account.name]);
-      const passwordHash = await hashPassword(next);
+      const passwordHash = await passwords.hash(next);
       const { accountId, sessionId, actor, source, organizationId } = person;
       const issued = await db.transaction(async (tx) => {
         await updateAccount(tx, accountId, { passwordHash });

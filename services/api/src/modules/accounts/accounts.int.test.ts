@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ensureFirstOperator } from '../../auth/first-operator.ts';
 import { createAccountsApi, operatorEmail, operatorPassword, type AccountsApi } from '../../testing/accounts-api.ts';
 import type { Browser } from '../../testing/browser.ts';
+import { quickPasswords } from '../../testing/quick-passwords.ts';
 import { createTestToken, invitePerson, personPassword, statusWithToken } from '../../testing/people.ts';
 
 let api: AccountsApi;
@@ -51,6 +52,7 @@ describe('operators', () => {
 });
 
 describe('the first operator', () => {
+  const passwords = quickPasswords();
   const credentials = { email: 'Second@example.com', password: 'lamp otter granite violin' };
 
   it('is made once, however often and by however many processes the API is started', async () => {
@@ -58,23 +60,23 @@ describe('the first operator', () => {
     await own.database.pool.query('truncate accounts cascade');
     const emails = ['First@example.com', 'second@example.com', 'third@example.com'];
     const made = await Promise.all(
-      emails.map((email) => ensureFirstOperator(own.database.db, { ...credentials, email })),
+      emails.map((email) => ensureFirstOperator(own.database.db, passwords, { ...credentials, email })),
     );
     expect(made.filter(Boolean)).toHaveLength(1);
     const email = emails[made.indexOf(true)] ?? '';
     expect((await own.browser().signIn(email, credentials.password)).statusCode).toBe(200);
-    expect(await ensureFirstOperator(own.database.db, credentials)).toBe(false);
+    expect(await ensureFirstOperator(own.database.db, passwords, credentials)).toBe(false);
     await own.close();
   });
 
   it('is not made beside another, and never of somebody who has an account', async () => {
-    expect(await ensureFirstOperator(api.database.db, credentials)).toBe(false);
+    expect(await ensureFirstOperator(api.database.db, passwords, credentials)).toBe(false);
     expect((await api.browser().signIn(credentials.email, credentials.password)).statusCode).toBe(401);
     const own = await createAccountsApi();
     await own.database.pool.query('update accounts set is_operator = false');
-    expect(await ensureFirstOperator(own.database.db, { email: operatorEmail, password: operatorPassword })).toBe(
-      false,
-    );
+    expect(
+      await ensureFirstOperator(own.database.db, passwords, { email: operatorEmail, password: operatorPassword }),
+    ).toBe(false);
     await own.close();
   });
 });

@@ -19,7 +19,7 @@ import {
 import { actorOf } from '../../auth/identities.ts';
 import { accountCreated, makeAccount } from '../../auth/new-account.ts';
 import { requireStrongPassword } from '../../auth/password-strength.ts';
-import { hashPassword } from '../../auth/passwords.ts';
+import type { Passwords } from '../../auth/passwords.ts';
 import { hashSecret } from '../../auth/secrets.ts';
 import type { IssuedSession, SessionKeeper } from '../../auth/session-keeper.ts';
 import { InvalidRequest } from '../../http/invalid-request.ts';
@@ -34,7 +34,14 @@ export interface AcceptanceService {
   acceptWithNewAccount(body: AcceptInvitationBody, source: EventSource): Promise<IssuedSession>;
 }
 
-export function createAcceptanceService(db: Database, sessions: SessionKeeper): AcceptanceService {
+export interface AcceptanceServiceOptions {
+  db: Database;
+  sessions: SessionKeeper;
+  passwords: Passwords;
+}
+
+export function createAcceptanceService(options: AcceptanceServiceOptions): AcceptanceService {
+  const { db, sessions, passwords } = options;
   const find = async (secret: string): Promise<ReceivedInvitationRow> => {
     const found = await findInvitation(db, hashSecret(secret), new Date());
     if (found === undefined) throw new AppError('INVITATION_INVALID');
@@ -71,7 +78,7 @@ export function createAcceptanceService(db: Database, sessions: SessionKeeper): 
       }
       const { name, password } = newAccount;
       requireStrongPassword(password, [email, name]);
-      const passwordHash = await hashPassword(password);
+      const passwordHash = await passwords.hash(password);
       return db.transaction(async (tx) => {
         const account = await makeAccount(tx, { email, name, passwordHash });
         const accepted = await join(tx, { invitation, account, source });

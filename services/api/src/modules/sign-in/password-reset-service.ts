@@ -13,7 +13,7 @@ import {
 } from '@shopwright/database/accounts';
 import { actorOf } from '../../auth/identities.ts';
 import { requireStrongPassword } from '../../auth/password-strength.ts';
-import { hashPassword } from '../../auth/passwords.ts';
+import type { Passwords } from '../../auth/passwords.ts';
 import { hashSecret, newSecret } from '../../auth/secrets.ts';
 import { takeMail } from '../../auth/throttle.ts';
 import type { Background } from '../../http/background.ts';
@@ -29,6 +29,7 @@ export interface PasswordResetService {
 
 export interface PasswordResetOptions {
   db: Database;
+  passwords: Passwords;
   mailer: Mailer;
   background: Background;
   publicUrl: string;
@@ -37,7 +38,7 @@ export interface PasswordResetOptions {
 const lifetimeMs = 60 * 60_000;
 
 export function createPasswordResetService(options: PasswordResetOptions): PasswordResetService {
-  const { db, mailer, background, publicUrl } = options;
+  const { db, passwords, mailer, background, publicUrl } = options;
 
   const sendLink = async (email: string): Promise<void> => {
     if (!(await takeMail(db, 'password-reset', email))) return;
@@ -61,7 +62,7 @@ export function createPasswordResetService(options: PasswordResetOptions): Passw
       const account = found?.accountId ? await findAccount(db, found.accountId) : undefined;
       if (account === undefined || account.disabledAt !== null) throw new AppError('LINK_INVALID');
       requireStrongPassword(password, [account.email, account.name]);
-      const passwordHash = await hashPassword(password);
+      const passwordHash = await passwords.hash(password);
       await db.transaction(async (tx) => {
         if ((await takeOneTimeSecret(tx, lookup)) === undefined) throw new AppError('LINK_INVALID');
         await updateAccount(tx, account.id, { passwordHash });

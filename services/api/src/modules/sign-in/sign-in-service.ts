@@ -16,7 +16,7 @@ import {
 } from '@shopwright/database/accounts';
 import { actorOf } from '../../auth/identities.ts';
 import { anonymousActor } from '../../auth/identity.ts';
-import { verifyPassword } from '../../auth/passwords.ts';
+import type { Passwords } from '../../auth/passwords.ts';
 import { hashSecret, newSecret } from '../../auth/secrets.ts';
 import type { IssuedSession, SessionKeeper } from '../../auth/session-keeper.ts';
 import type { Throttle } from '../../auth/throttle.ts';
@@ -50,6 +50,7 @@ export interface SignInService {
 export interface SignInOptions {
   db: Database;
   sessions: SessionKeeper;
+  passwords: Passwords;
   throttle: Throttle;
   secondFactor: SecondFactor;
 }
@@ -58,7 +59,8 @@ const challengeMs = 5 * 60_000;
 const codesPerChallenge = 5;
 
 /** Refusals never say whether the address has an account, and take as long in any case. */
-export function createSignInService({ db, sessions, throttle, secondFactor }: SignInOptions): SignInService {
+export function createSignInService(options: SignInOptions): SignInService {
+  const { db, sessions, passwords, throttle, secondFactor } = options;
   const refused = async (
     code: 'INVALID_CREDENTIALS' | 'TWO_FACTOR_INVALID',
     account: AccountRow | undefined,
@@ -106,7 +108,7 @@ export function createSignInService({ db, sessions, throttle, secondFactor }: Si
       const guess = { target: email, address, isFamiliar: await hasSessionFrom(db, { email, address }) };
       await throttle.take(guess);
       const account = await findAccountByEmail(db, email);
-      const isRight = await verifyPassword(account?.passwordHash, password);
+      const isRight = await passwords.verify(account?.passwordHash, password);
       if (!isRight || account === undefined || account.disabledAt !== null) {
         throw await refused('INVALID_CREDENTIALS', account, request.source);
       }

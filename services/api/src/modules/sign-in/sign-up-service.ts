@@ -16,7 +16,7 @@ import {
 import { actorOf } from '../../auth/identities.ts';
 import { accountCreated, makeAccount, type NewAccount } from '../../auth/new-account.ts';
 import { requireStrongPassword } from '../../auth/password-strength.ts';
-import { hashPassword } from '../../auth/passwords.ts';
+import type { Passwords } from '../../auth/passwords.ts';
 import { hashSecret, newSecret } from '../../auth/secrets.ts';
 import { takeMail } from '../../auth/throttle.ts';
 import type { Background } from '../../http/background.ts';
@@ -33,6 +33,7 @@ export interface SignUpService {
 export interface SignUpOptions {
   db: Database;
   signIns: SignInService;
+  passwords: Passwords;
   mailer: Mailer;
   background: Background;
   publicUrl: string;
@@ -42,7 +43,7 @@ export interface SignUpOptions {
 const lifetimeMs = 60 * 60_000;
 
 export function createSignUpService(options: SignUpOptions): SignUpService {
-  const { db, signIns, mailer, background, publicUrl, isOpen } = options;
+  const { db, signIns, passwords, mailer, background, publicUrl, isOpen } = options;
 
   const sendLink = async (email: string): Promise<void> => {
     if (!(await takeMail(db, 'sign-up', email))) return;
@@ -71,7 +72,7 @@ export function createSignUpService(options: SignUpOptions): SignUpService {
       const email = (await readOneTimeSecret(db, lookup))?.email ?? undefined;
       if (email === undefined) throw new AppError('LINK_INVALID');
       requireStrongPassword(password, [email, name]);
-      const passwordHash = await hashPassword(password);
+      const passwordHash = await passwords.hash(password);
       const account = await db.transaction(async (tx) => {
         if ((await takeOneTimeSecret(tx, lookup)) === undefined) throw new AppError('LINK_INVALID');
         const made = await makeAccountWithOrganization(tx, { email, name, passwordHash, source: request.source });
