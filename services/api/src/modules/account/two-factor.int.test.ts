@@ -1,21 +1,10 @@
 import { TOTP } from 'otpauth';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { createAccountsApi, type AccountsApi } from '../../testing/accounts-api.ts';
+import { describe, expect, it } from 'vitest';
 import type { Browser } from '../../testing/browser.ts';
-import { invitePerson, personPassword, type SignedInPerson } from '../../testing/people.ts';
+import { personPassword } from '../../testing/people.ts';
+import { personPerTest } from '../../testing/person-per-test.ts';
 
-let api: AccountsApi;
-let operator: Browser;
-let person: SignedInPerson;
-let count = 0;
-beforeAll(async () => {
-  api = await createAccountsApi();
-  operator = await api.operator();
-});
-beforeEach(async () => {
-  person = await invitePerson(api, operator, { email: `person.${++count}@example.com`, role: 'member' });
-});
-afterAll(() => api.close());
+const scene = personPerTest();
 
 const url = '/api/account/two-factor';
 const signInUrl = '/api/auth/two-factor';
@@ -26,47 +15,49 @@ function codeOf(secret: string, step = 0): string {
 }
 
 async function enable(): Promise<{ secret: string; recoveryCodes: string[] }> {
-  const enrolled = await person.browser.send('POST', url, { password: personPassword });
+  const enrolled = await scene.person.browser.send('POST', url, { password: personPassword });
   const { secret } = enrolled.json();
-  const confirmed = await person.browser.send('POST', `${url}/confirm`, { code: codeOf(secret, -1) });
+  const confirmed = await scene.person.browser.send('POST', `${url}/confirm`, { code: codeOf(secret, -1) });
   expect(confirmed.statusCode, confirmed.body).toBe(200);
   return { secret, recoveryCodes: confirmed.json().recoveryCodes };
 }
 
 async function firstStep(): Promise<Browser> {
-  const browser = api.browser();
-  const response = await browser.signIn(person.email, personPassword);
+  const browser = scene.api.browser();
+  const response = await browser.signIn(scene.person.email, personPassword);
   expect(response.json()).toEqual({ twoFactorRequired: true });
   return browser;
 }
 
 describe('setting up the second factor', () => {
   it('asks for the password and counts only once a code was right', async () => {
-    expect((await person.browser.send('POST', url, { password: 'wrong' })).json().code).toBe('PASSWORD_WRONG');
-    const { secret, uri } = (await person.browser.send('POST', url, { password: personPassword })).json();
+    expect((await scene.person.browser.send('POST', url, { password: 'wrong' })).json().code).toBe('PASSWORD_WRONG');
+    const { secret, uri } = (await scene.person.browser.send('POST', url, { password: personPassword })).json();
     expect(uri).toContain(secret);
-    const wrong = await person.browser.send('POST', `${url}/confirm`, { code: '000000' });
+    const wrong = await scene.person.browser.send('POST', `${url}/confirm`, { code: '000000' });
     expect(wrong.json().code).toBe('TWO_FACTOR_INVALID');
-    const unasked = await api.browser().signIn(person.email, personPassword);
+    const unasked = await scene.api.browser().signIn(scene.person.email, personPassword);
     expect(unasked.json()).toEqual({ twoFactorRequired: false });
   });
 
   it('ends the sessions that were opened without it, and is not set up twice', async () => {
-    const other = api.browser();
-    await other.signIn(person.email, personPassword);
-    const before = person.browser.cookies.get('shopwright-session');
+    const other = scene.api.browser();
+    await other.signIn(scene.person.email, personPassword);
+    const before = scene.person.browser.cookies.get('shopwright-session');
     await enable();
     expect(await other.session()).toMatchObject({ account: null });
-    expect(person.browser.cookies.get('shopwright-session')).not.toBe(before);
-    expect(await person.browser.session()).toMatchObject({ account: { twoFactorEnabled: true } });
-    const again = await person.browser.send('POST', url, { password: personPassword });
+    expect(scene.person.browser.cookies.get('shopwright-session')).not.toBe(before);
+    expect(await scene.person.browser.session()).toMatchObject({ account: { twoFactorEnabled: true } });
+    const again = await scene.person.browser.send('POST', url, { password: personPassword });
     expect(again.json().code).toBe('TWO_FACTOR_ALREADY_ON');
   });
 
   it('keeps its secret encrypted and recovery codes as digests', async () => {
     const { secret, recoveryCodes } = await enable();
     const tables = await Promise.all(
-      ['two_factors', 'recovery_codes', 'events'].map((table) => api.database.pool.query(`select * from ${table}`)),
+      ['two_factors', 'recovery_codes', 'events'].map((table) =>
+        scene.api.database.pool.query(`select * from ${table}`),
+      ),
     );
     const stored = JSON.stringify(tables.map(({ rows }) => rows));
     expect(stored).not.toContain(secret);
@@ -83,7 +74,7 @@ describe('signing in with the second factor', () => {
     expect((await browser.send('GET', '/api/organization')).statusCode).toBe(401);
     const done = await browser.send('POST', signInUrl, { code: codeOf(secret) });
     expect(done.json()).toEqual({ twoFactorRequired: false });
-    expect(await browser.session()).toMatchObject({ account: { email: person.email }, awaitsTwoFactor: false });
+    expect(await browser.session()).toMatchObject({ account: { email: scene.person.email }, awaitsTwoFactor: false });
   });
 
   it('accepts a code once, in whatever sign-in', async () => {
@@ -118,38 +109,42 @@ describe('signing in with the second factor', () => {
 
   it('needs the first step, in the same browser and not long ago', async () => {
     const { secret } = await enable();
-    expect((await api.browser().send('POST', signInUrl, { code: codeOf(secret) })).json().code).toBe(
+    expect((await scene.api.browser().send('POST', signInUrl, { code: codeOf(secret) })).json().code).toBe(
       'TWO_FACTOR_REQUIRED',
     );
     const late = await firstStep();
-    await api.database.pool.query("update one_time_secrets set expires_at = now() - interval '1 second'");
+    await scene.api.database.pool.query("update one_time_secrets set expires_at = now() - interval '1 second'");
     expect((await late.send('POST', signInUrl, { code: codeOf(secret) })).json().code).toBe('TWO_FACTOR_REQUIRED');
   });
 
   it('is needed after a password reset too', async () => {
     await enable();
-    await api.browser().send('POST', '/api/auth/password-reset', { email: person.email });
-    const secret = await api.mailedSecret(person.email, '/password-reset');
+    await scene.api.browser().send('POST', '/api/auth/password-reset', { email: scene.person.email });
+    const secret = await scene.api.mailedSecret(scene.person.email, '/password-reset');
     const password = 'ladder velvet pigeon crater';
-    await api.browser().send('POST', '/api/auth/password-reset/complete', { secret, password });
-    expect((await api.browser().signIn(person.email, password)).json()).toEqual({ twoFactorRequired: true });
+    await scene.api.browser().send('POST', '/api/auth/password-reset/complete', { secret, password });
+    expect((await scene.api.browser().signIn(scene.person.email, password)).json()).toEqual({
+      twoFactorRequired: true,
+    });
   });
 });
 
 describe('turning the second factor off', () => {
   it('asks for the password', async () => {
     await enable();
-    expect((await person.browser.send('POST', `${url}/disable`, {})).json().code).toBe('PASSWORD_WRONG');
-    const off = await person.browser.send('POST', `${url}/disable`, { password: personPassword });
+    expect((await scene.person.browser.send('POST', `${url}/disable`, {})).json().code).toBe('PASSWORD_WRONG');
+    const off = await scene.person.browser.send('POST', `${url}/disable`, { password: personPassword });
     expect(off.statusCode, off.body).toBe(204);
-    expect((await api.browser().signIn(person.email, personPassword)).json()).toEqual({ twoFactorRequired: false });
-    const again = await person.browser.send('POST', `${url}/disable`, { password: personPassword });
+    expect((await scene.api.browser().signIn(scene.person.email, personPassword)).json()).toEqual({
+      twoFactorRequired: false,
+    });
+    const again = await scene.person.browser.send('POST', `${url}/disable`, { password: personPassword });
     expect(again.json().code).toBe('TWO_FACTOR_OFF');
   });
 
   it('or renewing recovery codes makes the old ones worthless', async () => {
     const { recoveryCodes } = await enable();
-    const renewed = await person.browser.send('POST', `${url}/recovery-codes`, { password: personPassword });
+    const renewed = await scene.person.browser.send('POST', `${url}/recovery-codes`, { password: personPassword });
     const browser = await firstStep();
     const old = await browser.send('POST', signInUrl, { recoveryCode: recoveryCodes[1] });
     expect(old.json().code).toBe('TWO_FACTOR_INVALID');

@@ -1,21 +1,9 @@
 import { isWithin, platformWide, type EventRow } from '@shopwright/database';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { eventRow } from '../../testing/event-row.ts';
 import { createEventFeed, type EventFeed } from './event-feed.ts';
 
-const row = (id: number): EventRow => ({
-  id,
-  at: new Date(),
-  type: 'step.started',
-  category: 'progress',
-  organizationId: id % 2 === 0 ? 'org-default' : null,
-  storeId: null,
-  operationId: null,
-  actor: { kind: 'system', id: 'x', name: 'x' },
-  source: null,
-  reason: null,
-  data: {},
-  dedupeKey: null,
-});
+const row = (id: number): EventRow => eventRow({ id, organizationId: id % 2 === 0 ? 'org-default' : null });
 
 let stored: number[];
 let reads: number;

@@ -1,24 +1,12 @@
-import { platformWide, type EventRow } from '@shopwright/database';
+import { platformWide } from '@shopwright/database';
 import { describe, expect, it } from 'vitest';
+import { eventRow } from '../../testing/event-row.ts';
 import { createEventFeed } from './event-feed.ts';
 import { eventStream } from './event-stream.ts';
 
 const retentionMs = 60_000;
 
-const rowAt = (id: number, ageMs: number): EventRow => ({
-  id,
-  at: new Date(Date.now() - ageMs),
-  type: 'operation.accepted',
-  category: 'audit',
-  organizationId: null,
-  storeId: null,
-  operationId: null,
-  actor: { kind: 'system', id: 'x', name: 'x' },
-  source: null,
-  reason: null,
-  data: {},
-  dedupeKey: null,
-});
+const rowAt = (id: number, ageMs: number) => eventRow({ id, at: new Date(Date.now() - ageMs) });
 
 /** Events 5 and 6 are older than what is kept, 7 and 8 are not; whatever was between 5 and 7 may be gone. */
 const stored = [rowAt(5, 90_000), rowAt(6, 70_000), rowAt(7, 1000), rowAt(8, 0)];
