@@ -1,4 +1,4 @@
-import { setTimeout as delay } from 'node:timers/promises';
+import { aborted } from 'node:util';
 import { MockActivityEnvironment } from '@temporalio/testing';
 import { stepsOf } from '@shopwright/database';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -21,7 +21,8 @@ describe('recorded step', () => {
     const environment = new MockActivityEnvironment({ attempt: 1 });
     const activity = recordedStep(harness.deps, 'probe', async ({ signal }) => {
       environment.cancel('CANCELLED');
-      await delay(10_000, undefined, { signal });
+      await aborted(signal, environment);
+      signal.throwIfAborted();
       return {};
     });
     await expect(environment.run(activity, input)).rejects.toThrow(/CANCELLED|WORKER_SHUTDOWN/);

@@ -1,7 +1,12 @@
+import { mkdtemp, readFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { requireHelmSuccess } from './helm-failure.ts';
 import { runCommand } from './run-command.ts';
 
+/** Longer than any of it takes. */
+const patience = { timeout: 5000 };
 const never = new AbortController().signal;
 const result = (stderr: string) => ({ exitCode: 1, endedBy: null, stdout: '', stderr });
 
@@ -33,17 +38,14 @@ describe('run command', () => {
 
   it('ends the whole group on abort, also what ignores SIGTERM', async () => {
     const stop = new AbortController();
-    const script = 'trap "" TERM; sleep 60 & echo $! >&2; wait';
-    let child = 0;
-    const running = runCommand({ command: 'sh', args: ['-c', script], signal: stop.signal });
-    await vi.waitUntil(async () => {
-      child = await pidOf('sleep\u000060');
-      return child > 0;
-    });
+    const pidFile = join(await mkdtemp(join(tmpdir(), 'shopwright-run-command-')), 'pid');
+    const args = ['-c', 'trap "" TERM; sleep 60 & echo $! > "$1"; wait', 'sh', pidFile];
+    const running = runCommand({ command: 'sh', args, signal: stop.signal, killGraceMs: 100 });
+    const child = await vi.waitUntil(async () => Number(await readFile(pidFile, 'utf8').catch(() => '')), patience);
     stop.abort(new Error('cancelled'));
     await expect(running).rejects.toThrow('cancelled');
-    await vi.waitUntil(() => !isAlive(child), { timeout: 5000 });
-  }, 10_000);
+    await vi.waitUntil(() => !isAlive(child), patience);
+  });
 
   it('says when the program is not there', async () => {
     await expect(runCommand({ command: '/none/helm', args: [], signal: never })).rejects.toMatchObject({
@@ -55,17 +57,6 @@ describe('run command', () => {
     await expect(runCommand({ command: 'echo', args: [], signal: AbortSignal.abort() })).rejects.toThrow();
   });
 });
-
-async function pidOf(commandLine: string): Promise<number> {
-  const { readdir, readFile } = await import('node:fs/promises');
-  for (const name of await readdir('/proc')) {
-    if (!/^\d+$/.test(name)) continue;
-    const stat = await readFile(`/proc/${name}/stat`, 'utf8').catch(() => '');
-    const args = await readFile(`/proc/${name}/cmdline`, 'utf8').catch(() => '');
-    if (args.startsWith(commandLine) && stat !== '') return Number(name);
-  }
-  return 0;
-}
 
 describe('helm failures', () => {
   it.each([

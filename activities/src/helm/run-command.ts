@@ -7,6 +7,8 @@ export interface RunCommand {
   args: readonly string[];
   env?: Readonly<Record<string, string>>;
   signal: AbortSignal;
+  /** Between SIGTERM and SIGKILL, in milliseconds; default 3000. */
+  killGraceMs?: number;
 }
 
 export interface CommandResult {
@@ -19,13 +21,14 @@ export interface CommandResult {
 }
 
 const maxOutputLength = 65_536;
-const killGraceMs = 3000;
+const usualKillGraceMs = 3000;
 
 /**
  * Runs a program in a process group of its own. When the signal aborts, the whole group gets SIGTERM and, if it stays, SIGKILL;
  * the promise then rejects with the abort reason once the group is gone. Rejects also where the program cannot be started.
  */
-export async function runCommand({ command, args, env, signal }: RunCommand): Promise<CommandResult> {
+export async function runCommand(run: RunCommand): Promise<CommandResult> {
+  const { command, args, env, signal, killGraceMs = usualKillGraceMs } = run;
   signal.throwIfAborted();
   const child = spawn(command, args, {
     detached: true,
@@ -38,7 +41,7 @@ export async function runCommand({ command, args, env, signal }: RunCommand): Pr
   child.once('close', (exitCode, endedBy) => {
     resolve({ exitCode, endedBy, stdout: redactText(output.stdout()), stderr: redactText(output.stderr()) });
   });
-  const onAbort = (): void => endGroup(child.pid);
+  const onAbort = (): void => endGroup(child.pid, killGraceMs);
   signal.addEventListener('abort', onAbort, { once: true });
   try {
     const result = await promise;
@@ -49,7 +52,7 @@ export async function runCommand({ command, args, env, signal }: RunCommand): Pr
   }
 }
 
-function endGroup(pid: number | undefined): void {
+function endGroup(pid: number | undefined, killGraceMs: number): void {
   if (pid === undefined) return;
   killGroup(pid, 'SIGTERM');
   setTimeout(() => killGroup(pid, 'SIGKILL'), killGraceMs).unref();

@@ -1,9 +1,11 @@
 import { KubeConfig } from '@kubernetes/client-node';
-import { createServer, type RequestListener, type Server } from 'node:http';
+import { createServer, type RequestListener, type Server, type ServerResponse } from 'node:http';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createKubeApi, type KubeApi } from './kube-api.ts';
 import { watchUntil } from './watch.ts';
 
+/** Longer than any of it takes. */
+const patience = { timeout: 5000 };
 let server: Server | undefined;
 afterEach(() => {
   server?.closeAllConnections();
@@ -60,25 +62,25 @@ describe('kubernetes client', () => {
 
   it('looks again after every change, and stops watching when it has found what it wants', async () => {
     let value = 0;
-    let open = 0;
+    const open = new Set<ServerResponse>();
+    const tell = (change: string): void => open.forEach((watch) => watch.write(`{"type":"${change}"}\n`));
     const kube = await apiOf((request, response) => {
       if (!request.url?.includes('watch=true')) return response.end(JSON.stringify({ items: [value] }));
-      open += 1;
-      request.on('close', () => (open -= 1));
-      response.write('{"type":"ADDED"}\n');
-      setTimeout(() => {
-        value = 7;
-        response.write('{"type":"MODIFIED"}\n');
-      }, 20);
-      return undefined;
+      open.add(response);
+      request.on('close', () => open.delete(response));
+      return tell('ADDED');
     });
     const look = vi.fn<() => Promise<number | undefined>>(async () => {
       const [found] = await kube.list<number>('/things');
       return found === 7 ? found : undefined;
     });
     const options = { kube, paths: ['/things'], intervalMs: 60_000, signal: new AbortController().signal };
-    expect(await watchUntil(options, look)).toBe(7);
-    await vi.waitUntil(() => open === 0);
-    expect(look.mock.calls.length).toBeLessThan(6);
+    const found = watchUntil(options, look);
+    await vi.waitUntil(() => look.mock.calls.length === 2, patience);
+    value = 7;
+    tell('MODIFIED');
+    expect(await found).toBe(7);
+    await vi.waitUntil(() => open.size === 0, patience);
+    expect(look.mock.calls.length).toBeLessThanOrEqual(3);
   });
 });

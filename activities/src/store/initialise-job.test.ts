@@ -1,21 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { plans } from '@shopwright/contract/plans';
-import type { Initialisation, StoreSpec } from '../engines/engine.ts';
+import type { Initialisation } from '../engines/engine.ts';
+import { sampleSpec } from '../testing/sample-spec.ts';
 import { initialiseJob } from './initialise-job.ts';
-
-const spec: StoreSpec = {
-  storeId: 'st-abcdefgh23',
-  operationId: 'op-abcdefgh23456723',
-  displayName: 'Tea',
-  slug: 'tea',
-  host: 'tea.localhost',
-  publicUrl: 'http://tea.localhost:8081',
-  adminUsername: 'owner',
-  adminEmail: 'owner@example.com',
-  currency: 'USD',
-  country: 'US',
-  plan: plans.small,
-};
 
 const initialisation: Initialisation = {
   image: 'registry.example/shop:1',
@@ -35,7 +21,7 @@ const initialisation: Initialisation = {
 };
 
 describe('initialisation job', () => {
-  const job = initialiseJob(spec, initialisation, 'Never');
+  const job = initialiseJob(sampleSpec, initialisation, 'Never');
   const pod = job.spec?.template.spec;
   const container = pod?.containers[0];
 
@@ -61,14 +47,14 @@ describe('initialisation job', () => {
   it("carries the engine's labels for its network policies", () => {
     expect(job.spec?.template.metadata?.labels).toMatchObject({
       'app.kubernetes.io/component': 'setup',
-      'shopwright.dev/store-id': spec.storeId,
+      'shopwright.dev/store-id': sampleSpec.storeId,
     });
   });
 
   it('keeps Kubernetes from reading dollars in a value as references', () => {
     const variables = [{ name: 'TITLE', value: 'Costs $$5 at $(TITLE)' }];
     const [first] =
-      initialiseJob(spec, { ...initialisation, variables }, 'Never').spec?.template.spec?.containers ?? [];
+      initialiseJob(sampleSpec, { ...initialisation, variables }, 'Never').spec?.template.spec?.containers ?? [];
     expect(first?.env).toEqual([{ name: 'TITLE', value: 'Costs $$$$5 at $$(TITLE)' }]);
   });
 });

@@ -10,6 +10,8 @@ export interface FakeKubeServer {
   kubeConfig: KubeConfig;
   /** Objects by path; change them to play the controllers. */
   objects: Map<string, FakeObject>;
+  /** Path of everything that was read. */
+  reads: string[];
   /** `METHOD path` of every request that changed something. */
   writes: string[];
   /** Answers the next requests with this status instead. */
@@ -20,10 +22,11 @@ export interface FakeKubeServer {
 /** A Kubernetes API that only stores objects: the boundary at which activities are tested. */
 export async function startFakeKubeServer(): Promise<FakeKubeServer> {
   const objects = new Map<string, FakeObject>();
+  const reads: string[] = [];
   const writes: string[] = [];
   const failures: { status: number; message: string }[] = [];
   const server = createServer((request, response) => {
-    void answer(request, { objects, writes, failures }).then(({ status, body }) =>
+    void answer(request, { objects, reads, writes, failures }).then(({ status, body }) =>
       response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body)),
     );
   });
@@ -36,6 +39,7 @@ export async function startFakeKubeServer(): Promise<FakeKubeServer> {
   return {
     kubeConfig,
     objects,
+    reads,
     writes,
     failNext: (status, message, times = 1) => {
       for (let index = 0; index < times; index += 1) failures.push({ status, message });
@@ -49,6 +53,7 @@ export async function startFakeKubeServer(): Promise<FakeKubeServer> {
 
 interface State {
   objects: Map<string, FakeObject>;
+  reads: string[];
   writes: string[];
   failures: { status: number; message: string }[];
 }
@@ -58,11 +63,14 @@ interface Answer {
   body: unknown;
 }
 
-async function answer(request: IncomingMessage, { objects, writes, failures }: State): Promise<Answer> {
+async function answer(request: IncomingMessage, { objects, reads, writes, failures }: State): Promise<Answer> {
   const path = new URL(request.url ?? '', 'http://fake').pathname;
   const failure = failures.shift();
   if (failure !== undefined) return { status: failure.status, body: { reason: 'Injected', message: failure.message } };
-  if (request.method === 'GET') return read(objects, path);
+  if (request.method === 'GET') {
+    reads.push(path);
+    return read(objects, path);
+  }
   writes.push(`${request.method} ${path}`);
   const body = await readBody(request);
   if (request.method === 'DELETE') {

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { type Defects, fakeShop, spec } from '../testing/fake-shop.ts';
+import { sampleSpec } from '../../../testing/sample-spec.ts';
+import { type Defects, fakeShop } from '../testing/fake-shop.ts';
 import { probeStore } from './probe-store.ts';
 
 describe('order probe', () => {
   it('passes in a shop that sells, and removes its order', async () => {
     const { context, commands } = fakeShop();
-    const report = await probeStore(spec, context);
+    const report = await probeStore(sampleSpec, context);
     expect(report.orderReference).toBe('10001');
     expect(report.steps.map((step) => step.name)).toEqual(['storefront', 'products', 'cart', 'checkout', 'cleanup']);
     expect(commands).toEqual([['node', 'runtime/remove-probe-orders.mjs', 'order-probe@shopwright.invalid']]);
@@ -33,18 +34,18 @@ describe('order probe', () => {
   ];
 
   it.each(cases)('fails with its code when %s', async (_what, defects, code) => {
-    await expect(probeStore(spec, fakeShop(defects).context)).rejects.toMatchObject({ code });
+    await expect(probeStore(sampleSpec, fakeShop(defects).context)).rejects.toMatchObject({ code });
   });
 
   it('tries to remove what a failed checkout left', async () => {
     const { context, commands } = fakeShop({ answers: { 'POST /api/orders': { status: 500 } } });
-    await expect(probeStore(spec, context)).rejects.toThrow();
+    await expect(probeStore(sampleSpec, context)).rejects.toThrow();
     expect(commands).toHaveLength(1);
   });
 
   it('stops when it is cancelled', async () => {
     const { context } = fakeShop();
     const signal = AbortSignal.abort(new Error('cancelled'));
-    await expect(probeStore(spec, { ...context, signal })).rejects.toThrow('cancelled');
+    await expect(probeStore(sampleSpec, { ...context, signal })).rejects.toThrow('cancelled');
   });
 });

@@ -1,27 +1,7 @@
 import { createHmac } from 'node:crypto';
-import type { ProbeContext, StoreSpec } from '../../engine.ts';
+import { sampleSpec } from '../../../testing/sample-spec.ts';
+import type { ProbeContext } from '../../engine.ts';
 import type { ProbeRequest, ProbeResponse } from '../../probe.ts';
-
-export const spec: StoreSpec = {
-  storeId: 'st-abcdefghij',
-  operationId: 'op-abcdefghijklmnop',
-  displayName: 'Tea',
-  slug: 'tea',
-  host: 'tea.localhost',
-  publicUrl: 'http://tea.localhost:8081',
-  adminUsername: 'owner',
-  adminEmail: 'owner@example.com',
-  currency: 'EUR',
-  country: 'DE',
-  plan: {
-    id: 'small',
-    displayName: 'Small',
-    cpuMillis: 4000,
-    memoryMib: 2048,
-    databaseStorageGib: 1,
-    filesStorageGib: 2,
-  },
-};
 
 const cookieKey = 'key-of-the-store';
 
@@ -65,7 +45,7 @@ function answer(request: ProbeRequest, defects: Defects): ProbeResponse {
 function rightAnswer(key: string, request: ProbeRequest, defects: Defects): Partial<ProbeResponse> {
   switch (key) {
     case 'GET /':
-      return { body: `<html>${spec.publicUrl}</html>`, headers: { 'set-cookie': [sessionCookie(defects)] } };
+      return { body: `<html>${sampleSpec.publicUrl}</html>`, headers: { 'set-cookie': [sessionCookie(defects)] } };
     case 'GET /admin':
       return { status: 302 };
     case 'GET /shop/tea':
