@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createAttackApi, type AttackApi } from './attack-api.ts';
-import { exchange, headOf, rawRequest } from './raw-http.ts';
+import { exchange, headOf, rawRequest } from '../testing/raw-http.ts';
 
 let attack: AttackApi;
 beforeAll(async () => {

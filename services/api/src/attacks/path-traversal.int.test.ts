@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTestApp } from '../testing/test-app.ts';
-import { exchange, rawRequest } from './raw-http.ts';
+import { exchange, rawRequest } from '../testing/raw-http.ts';
 
 const secret = 'nobody is to read this';
 

@@ -1,6 +1,6 @@
-import { connect } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { exchange } from '../testing/raw-http.ts';
 import { createTestApp } from '../testing/test-app.ts';
 import { testToken } from '../testing/test-config.ts';
 
@@ -14,17 +14,6 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-/** Everything that the server says to these bytes until it closes the connection. */
-async function exchange(bytes: string): Promise<string> {
-  const { promise, resolve } = Promise.withResolvers<string>();
-  const socket = connect(port, '127.0.0.1', () => socket.write(bytes));
-  let answer = '';
-  socket.on('data', (chunk) => (answer += chunk.toString()));
-  socket.on('error', () => resolve(answer));
-  socket.on('close', () => resolve(answer));
-  return promise;
-}
-
 describe('what is no request', () => {
   it.each([
     ['no HTTP', 'hello\r\n\r\n', 400, 'MALFORMED_REQUEST'],
@@ -37,7 +26,7 @@ describe('what is no request', () => {
     ],
     ['a newline in a header', 'GET / HTTP/1.1\r\nHost: x\r\nA: a\nB\r\n\r\n', 400, 'MALFORMED_REQUEST'],
   ] as const)('is answered with problem details: %s', async (_what, bytes, status, code) => {
-    const answer = await exchange(bytes);
+    const answer = await exchange(port, bytes);
     expect(answer).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
     expect(answer).toContain('application/problem+json');
     expect(answer).toContain(`"code":"${code}"`);
@@ -51,7 +40,7 @@ describe('what is no request', () => {
       'Content-Type: application/json',
       'Content-Length: 10000000',
     ];
-    const answer = await exchange(`${head.join('\r\n')}\r\n\r\n{"name":"`);
+    const answer = await exchange(port, `${head.join('\r\n')}\r\n\r\n{"name":"`);
     expect(answer).toMatch(/^HTTP\/1.1 413 /);
   });
 });
