@@ -36,7 +36,7 @@ describe('signing up', () => {
       post('/api/auth/sign-up', { email: 'new@example.com' }),
     ]);
     expect([known.statusCode, known.body]).toEqual([unknown.statusCode, unknown.body]);
-    const mail = await vi.waitUntil(() => api.mails.find(({ to }) => to === operatorEmail));
+    const mail = await vi.waitUntil(() => api.mails.find(({ to }) => to === operatorEmail), { timeout: 5000 });
     expect(mail.text).toContain('has an account already');
     expect(mail.text).not.toContain('#');
   });
@@ -80,7 +80,7 @@ describe('a forgotten password', () => {
     const response = await post('/api/auth/password-reset', { email: 'nobody@example.com' });
     expect([response.statusCode, response.body]).toEqual([204, '']);
     await post('/api/auth/password-reset', { email: operatorEmail });
-    await vi.waitUntil(() => api.mails.length > before);
+    await vi.waitUntil(() => api.mails.length > before, { timeout: 5000 });
     expect(api.mails.slice(before).map(({ to }) => to)).toEqual([operatorEmail]);
   });
 

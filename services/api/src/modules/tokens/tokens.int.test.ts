@@ -48,13 +48,13 @@ describe('a token', () => {
       return rows[0]?.at ?? undefined;
     };
     await statusWithToken(api, secret, organization);
-    const first = await vi.waitUntil(lastUse);
+    const first = await vi.waitUntil(lastUse, { timeout: 5000 });
     await statusWithToken(api, secret, organization);
     expect(await lastUse()).toBe(first);
     await api.database.pool.query("update tokens set last_used_at = now() - interval '61 seconds' where id = $1", [id]);
     const before = await lastUse();
     await statusWithToken(api, secret, organization);
-    await vi.waitUntil(async () => (await lastUse()) !== before);
+    await vi.waitUntil(async () => (await lastUse()) !== before, { timeout: 5000 });
   });
 
   it('reads only where it is for reading, and is never a person or an administrator', async () => {
