@@ -15,13 +15,16 @@ export interface EmptyStateProps {
   title: string;
   children: ReactNode;
   action?: ReactNode;
+  /** It is all that the page has: its title is that of the page. */
+  isPage?: boolean;
 }
 
-export function EmptyState({ icon, title, children, action }: EmptyStateProps) {
+export function EmptyState({ icon, title, children, action, isPage = false }: EmptyStateProps) {
+  const Heading = isPage ? 'h1' : 'h2';
   return (
     <div className="flex flex-col items-center px-6 py-16 text-center">
       <div className="text-muted mb-5">{icon}</div>
-      <h2 className="text-lg font-semibold">{title}</h2>
+      <Heading className="text-lg font-semibold">{title}</Heading>
       <div className="text-muted mt-1.5 max-w-[46ch] leading-relaxed text-pretty">{children}</div>
       {action !== undefined && <div className="mt-6">{action}</div>}
     </div>

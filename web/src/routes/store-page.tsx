@@ -4,7 +4,9 @@ import { ArrowLeft } from 'lucide-react';
 import { usePageTitle } from '../components/page.tsx';
 import { ErrorState, Skeleton } from '../components/states.tsx';
 import { StoreView } from '../features/store/store-view.tsx';
+import { ApiError } from '../lib/api-error.ts';
 import { storeQuery } from '../lib/queries.ts';
+import { NothingHere } from './nothing-here.tsx';
 
 const route = getRouteApi('/shell/stores/$storeId');
 
@@ -23,11 +25,22 @@ export function StorePage() {
       {store.data ? (
         <StoreView store={store.data} />
       ) : store.isError ? (
-        <ErrorState error={store.error} onRetry={() => void store.refetch()} />
+        <StoreError error={store.error} onRetry={() => void store.refetch()} />
       ) : (
         <Loading />
       )}
     </div>
+  );
+}
+
+function StoreError({ error, onRetry }: { error: Error; onRetry: () => void }) {
+  if (!(error instanceof ApiError) || error.code !== 'STORE_NOT_FOUND') {
+    return <ErrorState error={error} onRetry={onRetry} />;
+  }
+  return (
+    <NothingHere title="There is no such store">
+      The address may be mistyped, or the store belongs to an organization that you are not in.
+    </NothingHere>
   );
 }
 

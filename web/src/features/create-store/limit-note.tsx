@@ -1,4 +1,5 @@
 import type { PlanId } from '@shopwright/contract/plans';
+import type { QuotaResource } from '@shopwright/contract/quotas';
 import type { LimitsView } from '@shopwright/contract/schemas/quota';
 import { lackingFor, quotaLeft, quotaWords } from '../../lib/quota-words.ts';
 
@@ -11,10 +12,17 @@ export function LimitNote({ limits, plan }: { limits: LimitsView; plan: PlanId |
       {lacking === undefined ? (
         `Left of your quota: ${left('stores')}, ${left('cpuMillis')}, ${left('memoryMib')} memory, ${left('storageGib')} disk.`
       ) : (
-        <span className="text-bad">
-          Only {left(lacking)} {lacking === 'memoryMib' ? 'memory ' : ''}left of your quota: too little for this plan.
-        </span>
+        <span className="text-bad">{lackingText(lacking, limits)}</span>
       )}
     </p>
   );
+}
+
+function lackingText(lacking: QuotaResource, limits: LimitsView): string {
+  const { label, format } = quotaWords[lacking];
+  const left = quotaLeft(limits, lacking);
+  if (lacking === 'createsPerHour') return 'Your quota allows no more creations within this hour.';
+  if (left === 0)
+    return `Your quota of ${format(limits[lacking].limit)} is used up. Operators of the platform change quotas.`;
+  return `Only ${format(left)} left of your quota (${label.toLowerCase()}): too little for this plan.`;
 }

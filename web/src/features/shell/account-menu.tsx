@@ -40,13 +40,13 @@ export function AccountMenu({ isCompact = false }: { isCompact?: boolean }) {
       <Popover id={id} className={isCompact ? 'right-3 bottom-18' : 'bottom-16 left-3'}>
         <p className="text-muted truncate px-2.5 py-1.5 text-[0.8125rem]">{account?.email}</p>
         {isCompact && session && session.organizations.length > 1 && <OrganizationChoices />}
-        <MenuItems />
+        <MenuItems hasKeyboard={!isCompact} />
       </Popover>
     </>
   );
 }
 
-function MenuItems() {
+function MenuItems({ hasKeyboard }: { hasKeyboard: boolean }) {
   const [theme, setTheme] = useTheme();
   const { next, label, icon } = themeLooks[theme];
   return (
@@ -57,9 +57,11 @@ function MenuItems() {
       <PopoverButton icon={icon} keepsOpen onClick={() => setTheme(next)}>
         {label}
       </PopoverButton>
-      <PopoverButton icon={Keyboard} onClick={() => openOverlay('shortcuts')}>
-        Keyboard shortcuts
-      </PopoverButton>
+      {hasKeyboard && (
+        <PopoverButton icon={Keyboard} onClick={() => openOverlay('shortcuts')}>
+          Keyboard shortcuts
+        </PopoverButton>
+      )}
       <PopoverButton icon={LogOut} onClick={() => void signOut()}>
         Sign out
       </PopoverButton>
