@@ -24,7 +24,7 @@ export const emailSchema = emailAddressSchema
   .meta({ example: 'ada@example.com' });
 
 /** What is typed where a password is asked for; any length that a hash can be made of. */
-export const typedPasswordSchema = z.string().min(1).max(200);
+export const typedPasswordSchema = z.string().min(1, 'must not be empty').max(200, 'must have at most 200 characters');
 
 /** A password that is being chosen. Passwords that are easy to guess are refused with PASSWORD_TOO_WEAK. */
 export const chosenPasswordSchema = z

@@ -3,7 +3,7 @@ import { organizationIdSchema } from './common.ts';
 
 /** More than any cluster has, less than what a column holds. */
 const most = 1_000_000_000;
-const amount = z.int().min(0).max(most);
+const amount = z.int('must be a whole number').min(0, 'must not be negative').max(most, `must be at most ${most}`);
 
 /** What an organization may use. */
 export const quotaSchema = z
