@@ -39,6 +39,8 @@ export interface PlatformOptions {
   /** How long a held step is held. */
   slowSeconds?: number;
   teardownPatienceMs?: number;
+  /** Further settings of API and worker. */
+  settings?: Readonly<Record<string, string>>;
   /** Another cluster than the stack's node, with the address at which its stores are reached. */
   cluster?: { kubeconfig: string; ingressAddress: string };
 }
@@ -64,6 +66,7 @@ export async function startPlatform(options: PlatformOptions = {}): Promise<Test
     METRICS_PORT: String(ports.metrics),
     SLOW_SECONDS: String(options.slowSeconds ?? 25),
     TEARDOWN_PATIENCE_MS: String(options.teardownPatienceMs ?? 120_000),
+    ...options.settings,
   };
   const address = stack['TEMPORAL_ADDRESS'] ?? '';
   await ensureTestNamespace(address);

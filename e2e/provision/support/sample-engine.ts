@@ -3,7 +3,10 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { StoreEngine, StoreSpec } from '@shopwright/activities';
 import { AppError } from '@shopwright/contract/errors';
 
-/** How a store of the sample engine misbehaves; told by the beginning of its slug, e.g. `fault-image-x7k2`. */
+/**
+ * How a store of the sample engine misbehaves; told by the beginning of its slug, e.g. `fault-image-x7k2`, or by its
+ * administrator's name, e.g. `fault-image`, where people look at the slug.
+ */
 export const faults = ['image', 'quota', 'volume', 'crash', 'init', 'credentials', 'ingress', 'probe'] as const;
 export type Fault = (typeof faults)[number];
 
@@ -13,14 +16,27 @@ export function slowStepOf(slug: string): string | undefined {
 }
 
 export const slowSeconds = Number(process.env['SLOW_SECONDS'] ?? 25);
+/** Longer than any test: whoever holds a store lets it go by cancelling. */
+const heldSeconds = 3600;
 
-function faultOf(spec: StoreSpec): Fault | undefined {
-  return faults.find((fault) => spec.slug.startsWith(`fault-${fault}-`));
+/** For how long a step waits: a while for slow ones, until it is cancelled with an administrator called `held-readiness`. */
+function secondsIn({ slug, adminUsername }: StoreSpec, step: string): number {
+  if (adminUsername === `held-${step}`) return heldSeconds;
+  return slowStepOf(slug) === step ? slowSeconds : 0;
 }
 
-const isSlowIn = (spec: StoreSpec, step: string): boolean => slowStepOf(spec.slug) === step;
+function faultOf({ slug, adminUsername }: StoreSpec): Fault | undefined {
+  return faults.find((fault) => slug.startsWith(`fault-${fault}-`) || adminUsername === `fault-${fault}`);
+}
 
-const exitCodes = { init: 50, credentials: 30 } as const;
+/** What the initialisation ends with; an administrator called `retried-initialise` has it tried again until the deadline. */
+function exitCodeOf(spec: StoreSpec): number {
+  if (spec.adminUsername === 'retried-initialise') return exitCodes.database;
+  const fault = faultOf(spec);
+  return fault === 'init' || fault === 'credentials' ? exitCodes[fault] : 0;
+}
+
+const exitCodes = { database: 20, init: 50, credentials: 30 } as const;
 
 /** A store of a shell and a web server: every part that the platform handles, in a second and a megabyte. */
 export const sampleEngine: StoreEngine = {
@@ -43,8 +59,8 @@ export const sampleEngine: StoreEngine = {
       pullPolicy: environment.imagePullPolicy,
       routeEnabled: environment.routeEnabled,
       podLimit: fault === 'quota' ? 0 : 8,
-      startSeconds: isSlowIn(spec, 'readiness') ? slowSeconds : 0,
-      stopSeconds: isSlowIn(spec, 'remove-namespace') ? slowSeconds : 0,
+      startSeconds: secondsIn(spec, 'readiness'),
+      stopSeconds: secondsIn(spec, 'remove-namespace'),
       crash: fault === 'crash',
     };
   },
@@ -61,9 +77,9 @@ export const sampleEngine: StoreEngine = {
     },
   ],
   initialisation: (spec, environment) => {
-    const fault = faultOf(spec);
-    const exitCode = fault === 'init' || fault === 'credentials' ? exitCodes[fault] : 0;
-    const script = `echo '{"step":"settings","detail":"reading"}'; test -s /desired/desired.json || exit 20; sleep ${isSlowIn(spec, 'initialise') ? slowSeconds : 0}; echo '{"message":"all set"}'; exit ${exitCode}`;
+    const exitCode = exitCodeOf(spec);
+    const lastWords = exitCode === 0 ? 'all set' : 'the settings could not be written: the database is read-only';
+    const script = `echo '{"step":"settings","detail":"reading"}'; test -s /desired/desired.json || exit 20; sleep ${secondsIn(spec, 'initialise')}; echo '{"message":"${lastWords}"}'; exit ${exitCode}`;
     return {
       image: environment.images['shell'] ?? '',
       command: ['sh', '-c', script],
@@ -77,7 +93,7 @@ export const sampleEngine: StoreEngine = {
   },
   probe: async (spec, { http, signal, onStep }) => {
     const started = performance.now();
-    if (isSlowIn(spec, 'probe')) await delay(slowSeconds * 1000, undefined, { signal });
+    await delay(secondsIn(spec, 'probe') * 1000, undefined, { signal });
     const page = await http({ path: '/' });
     if (page.status !== 200 || !page.body.includes('sample store')) {
       throw new AppError('PROBE_STOREFRONT_FAILED', { params: { check: 'home', reason: `status ${page.status}` } });

@@ -11,7 +11,8 @@ export function openBrowser(): Promise<Browser> {
 }
 
 export interface VisitOptions {
-  path?: string;
+  /** What is opened; nothing with `null`. */
+  path?: string | null;
   /** Whose session; the operator's where it is left out, nobody's with `null`. */
   session?: StoredSession | null;
   isPhone?: boolean;
@@ -44,7 +45,7 @@ export async function visit(browser: Browser, platform: WebPlatform, options: Vi
     if (message.type() === 'error' && !message.text().startsWith('Failed to load resource'))
       complaints.push(message.text());
   });
-  await page.goto(path);
+  if (path !== null) await page.goto(path);
   return { page, context, complaints };
 }
 

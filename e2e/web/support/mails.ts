@@ -8,17 +8,29 @@ const lineSchema = z.object({ mail: z.object({ to: z.string(), text: z.string() 
 
 /** The path of the link in the newest mail to somebody; mails of a test platform are in its log. */
 export function mailedPath(platform: WebPlatform, to: string): Promise<string> {
-  return until(`a mail to ${to}`, async () => {
-    const log = await readFile(join(platform.logDirectory, 'api.log'), 'utf8');
-    const texts = log.split('\n').flatMap((line) => {
-      const parsed = lineSchema.safeParse(jsonOf(line));
-      return parsed.success && parsed.data.mail.to === to ? [parsed.data.mail.text] : [];
-    });
-    const address = /https?:\/\/\S+/.exec(texts.at(-1) ?? '')?.[0];
-    if (address === undefined) return undefined;
-    const { pathname, hash } = new URL(address);
-    return `${pathname}${hash}`;
+  return until(`a mail to ${to}`, async () => linkPath((await mailsTo(platform, to)).at(-1)));
+}
+
+/** The path of the link in the mail to somebody that is sent meanwhile, whatever they got before. */
+export async function mailSentBy(platform: WebPlatform, to: string, send: () => Promise<unknown>): Promise<string> {
+  const before = (await mailsTo(platform, to)).length;
+  await send();
+  return until(`a new mail to ${to}`, async () => linkPath((await mailsTo(platform, to))[before]));
+}
+
+async function mailsTo(platform: WebPlatform, to: string): Promise<readonly string[]> {
+  const log = await readFile(join(platform.logDirectory, 'api.log'), 'utf8');
+  return log.split('\n').flatMap((line) => {
+    const parsed = lineSchema.safeParse(jsonOf(line));
+    return parsed.success && parsed.data.mail.to === to ? [parsed.data.mail.text] : [];
   });
+}
+
+function linkPath(text: string | undefined): string | undefined {
+  const address = /https?:\/\/\S+/.exec(text ?? '')?.[0];
+  if (address === undefined) return undefined;
+  const { pathname, hash } = new URL(address);
+  return `${pathname}${hash}`;
 }
 
 function jsonOf(line: string): unknown {
