@@ -27,14 +27,16 @@ test('plain progress says every half minute how far a long build is', () => {
 
 test('plain progress writes a line per change of state, not per detail', () => {
   const lines: string[] = [];
+  let now = 1_000_000;
   const progress = plainProgress(
     ['database'],
     (line) => lines.push(line),
-    () => 1_000_000,
+    () => now,
   );
   progress.update('database', 'building', '1 of 9');
   progress.update('database', 'building', '2 of 9');
+  now += 1500;
   progress.update('database', 'ready', 'port 5439');
   expect(lines).toHaveLength(2);
-  expect(lines[1]).toMatch(/database {2}ready {2}0\.0 s {2}port 5439/);
+  expect(lines[1]).toMatch(/database {2}ready {2}1\.5 s {2}port 5439/);
 });

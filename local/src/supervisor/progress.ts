@@ -38,16 +38,15 @@ interface Row {
 
 const isOver = (state: PartState): boolean => state === 'ready' || state === 'failed' || state === 'skipped';
 
-function moveOn(row: Row, state: PartState, detail: string): void {
-  const now = Date.now();
+function moveOn(row: Row, state: PartState, detail: string, now: number): void {
   row.startedAt ??= state === 'waiting' ? undefined : now;
   row.endedAt = isOver(state) ? (row.endedAt ?? now) : undefined;
   row.state = state;
   row.detail = detail;
 }
 
-const elapsedOf = (row: Row): string =>
-  row.startedAt === undefined ? '' : formatElapsed((row.endedAt ?? Date.now()) - row.startedAt);
+const elapsedOf = (row: Row, now: number): string =>
+  row.startedAt === undefined ? '' : formatElapsed((row.endedAt ?? now) - row.startedAt);
 
 /** How often a part that stays in one state may say how far it is, in milliseconds. */
 const quietMs = 30_000;
@@ -64,10 +63,10 @@ export function plainProgress(
     update(name, state, detail) {
       const row = rowOf(rows, name);
       const isNews = row.state !== state || now() - (writtenAt.get(name) ?? 0) >= quietMs;
-      moveOn(row, state, detail);
+      moveOn(row, state, detail, now());
       if (!isNews) return;
       writtenAt.set(name, now());
-      write([name.padEnd(widthOf(names)), state, elapsedOf(row), detail].filter(Boolean).join('  '));
+      write([name.padEnd(widthOf(names)), state, elapsedOf(row, now()), detail].filter(Boolean).join('  '));
     },
     notice: (name, message) => write(`${name.padEnd(widthOf(names))}  ${message}`),
     finish: () => undefined,
@@ -83,7 +82,7 @@ export function liveProgress(names: readonly string[], stream: NodeJS.WriteStrea
   const timer = setInterval(draw, 200);
   return {
     update(name, state, detail) {
-      moveOn(rowOf(rows, name), state, detail);
+      moveOn(rowOf(rows, name), state, detail, Date.now());
       if (isLive) draw();
     },
     notice(name, message) {
@@ -102,7 +101,7 @@ export function liveProgress(names: readonly string[], stream: NodeJS.WriteStrea
 
 function renderRow(name: string, row: Row, width: number): string {
   const state = styleText(colours[row.state], row.state.padEnd(8));
-  return `  ${name.padEnd(width)}  ${state}  ${elapsedOf(row).padStart(11)}  ${row.detail.split('\n')[0] ?? ''}`;
+  return `  ${name.padEnd(width)}  ${state}  ${elapsedOf(row, Date.now()).padStart(11)}  ${row.detail.split('\n')[0] ?? ''}`;
 }
 
 function newRows(names: readonly string[]): Map<string, Row> {
