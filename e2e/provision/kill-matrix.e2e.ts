@@ -2,9 +2,10 @@ import type { V1Namespace } from '@kubernetes/client-node';
 import type { StepId } from '@shopwright/contract/steps';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { clusterState, nothingLeft } from './support/cluster-state.ts';
-import { holdStores, signal, whileReleasing, type HeldStore } from './support/held-store.ts';
+import { holdStores, whileReleasing, type HeldStore } from './support/held-store.ts';
 import { startPlatform, type TestPlatform } from './support/platform.ts';
-import { helmProcesses, killAndRevive } from './support/victims.ts';
+import { helmProcesses, signal } from './support/processes.ts';
+import { killAndRevive } from './support/victims.ts';
 import { operationEnd, readStore } from './support/wait.ts';
 
 const provisionSteps: readonly StepId[] = [

@@ -8,7 +8,7 @@ import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startPlatform, type TestPlatform } from './support/platform.ts';
 import { until } from './support/until.ts';
-import { allArguments } from './support/victims.ts';
+import { allArguments } from './support/processes.ts';
 import { operationEnd } from './support/wait.ts';
 
 describe('secrets', { timeout: 240_000 }, () => {

@@ -1,11 +1,10 @@
-import { readFile } from 'node:fs/promises';
 import { setTimeout as delay } from 'node:timers/promises';
 import { randomBase32 } from '@shopwright/contract/ids';
 import type { OperationView } from '@shopwright/contract/schemas/operation';
 import type { StepId } from '@shopwright/contract/steps';
 import type { TestPlatform } from './platform.ts';
+import { helmProcesses, isFrozen, signal } from './processes.ts';
 import { until } from './until.ts';
-import { helmProcesses } from './victims.ts';
 import { operationEnd, stepActive } from './wait.ts';
 
 export interface HeldStore {
@@ -76,19 +75,6 @@ async function isStillHeld(platform: TestPlatform, { operationId, step }: HeldSt
 }
 
 async function isHelmFrozen(storeId: string): Promise<boolean> {
-  for (const pid of await helmProcesses(storeId)) {
-    const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '');
-    if (stat.slice(stat.lastIndexOf(')')).startsWith(') T')) return true;
-  }
+  for (const pid of await helmProcesses(storeId)) if (await isFrozen(pid)) return true;
   return false;
-}
-
-export function signal(pids: readonly number[], name: NodeJS.Signals): void {
-  for (const pid of pids) {
-    try {
-      process.kill(pid, name);
-    } catch {
-      // It has ended: nothing to signal.
-    }
-  }
 }

@@ -11,6 +11,7 @@ import { isStoreId } from '@shopwright/contract/ids';
 import { findStore, platformWide } from '@shopwright/database';
 import { readWorkerConfig } from '@shopwright/worker/config';
 import { runWorker } from '@shopwright/worker/run-worker';
+import { freezeMidway } from './frozen-helm.ts';
 import { sampleEngine, slowSeconds, slowStepOf } from './sample-engine.ts';
 
 /** The platform's worker with the sample engine, less patience, and steps that can be held for the kill matrix. */
@@ -49,9 +50,9 @@ function slowKube({ kube, db }: ActivityDeps): KubeApi {
 }
 
 /** Freezes helm itself in the middle of its work. */
-function heldHelm({ helm, db }: ActivityDeps): ActivityDeps['helm'] {
-  const script = fileURLToPath(new URL('hold-helm.sh', import.meta.url));
-  const held = createHelmCommand({ helmPath: script, kubeconfig: config.KUBECONFIG });
+function heldHelm({ helm, kube, db }: ActivityDeps): ActivityDeps['helm'] {
+  const helmPath = fileURLToPath(new URL('slow-helm.sh', import.meta.url));
+  const held = freezeMidway(createHelmCommand({ helmPath, kubeconfig: config.KUBECONFIG }), kube);
   return {
     upgradeInstall: async (install) => {
       const step = JSON.stringify(install.values).includes('"routeEnabled":true') ? 'route' : 'install';
