@@ -42,6 +42,8 @@ describe('life of a store in the database', () => {
     expect(await takeCredentialsReveal(db, accepted.storeId, request)).toBe(true);
     expect(await takeCredentialsReveal(db, accepted.storeId, request)).toBe(false);
     const deletion = await deleteStore(db, { ...request, storeId: accepted.storeId });
+    await startOperation(db, deletion.operationId, startedBy);
+    expect(await findOperation(db, platformWide, deletion.operationId)).toMatchObject({ state: 'running' });
     await closeOperation(db, { operationId: deletion.operationId, outcome: 'succeeded', failure: null });
     expect(await findStore(db, platformWide, accepted.storeId)).toMatchObject({ phase: 'deleted' });
     const types = (

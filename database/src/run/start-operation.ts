@@ -18,7 +18,12 @@ export async function startOperation(db: Database, id: OperationId, startedBy: S
     if (operation.endedAt !== null) return false;
     await tx
       .update(operations)
-      .set({ ...startedBy, startedAt: sql`coalesce(${operations.startedAt}, clock_timestamp())` })
+      .set({
+        ...startedBy,
+        startedAt: sql`coalesce(${operations.startedAt}, clock_timestamp())`,
+        // A deletion needs no place; others run once they have one.
+        ...(operation.kind === 'delete' && { state: 'running' as const }),
+      })
       .where(eq(operations.id, id));
     await appendEvents(tx, [
       {
