@@ -38,7 +38,7 @@ export interface StepDefinition {
 export const stepRegistry: Readonly<Record<StepId, StepDefinition>> = {
   admission: {
     title: 'Wait for a place',
-    description: 'Only so many stores are made at once; the others wait in order of arrival.',
+    description: 'Only so many stores are made at once; organizations take turns.',
     deadlineSeconds: undefined,
   },
   namespace: {

@@ -51,7 +51,7 @@ export const clusterErrors = {
   OPERATION_CANCELLED: {
     status: 409,
     title: 'The operation was cancelled',
-    hint: 'Everything it made was removed; retry whenever you like.',
+    hint: 'Retry whenever you like.',
     retryable: false,
   },
   WORKFLOW_LOST: {

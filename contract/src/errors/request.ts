@@ -73,14 +73,14 @@ export const requestErrors = {
     status: 409,
     title: 'The address is taken',
     detail: 'Another store already uses the address {slug}.',
-    hint: 'Choose another slug.',
+    hint: 'Choose another address.',
     retryable: false,
   },
   STORE_NAME_RESERVED: {
     status: 422,
     title: 'The address is reserved',
     detail: 'The address {slug} is reserved for the platform.',
-    hint: 'Choose another slug.',
+    hint: 'Choose another address.',
     retryable: false,
   },
   IDEMPOTENCY_KEY_REUSED: {
