@@ -38,16 +38,18 @@ export interface ErrorStateProps {
 
 /** What went wrong, what to do, and the id that an operator can look up. */
 export function ErrorState({ error, onRetry }: ErrorStateProps) {
-  const { title, hint, requestId } = explainError(error);
+  const { title, hint, requestId, isOutdated } = explainError(error);
+  // Only a new page knows what this one does not.
+  const retry = isOutdated ? () => location.reload() : onRetry;
   return (
     <div role="alert">
       <EmptyState
         icon={<CloudOff aria-hidden className="size-9" strokeWidth={1.5} />}
         title={title}
         action={
-          onRetry && (
-            <Button onClick={onRetry}>
-              <RotateCw aria-hidden /> Try again
+          retry && (
+            <Button onClick={retry}>
+              <RotateCw aria-hidden /> {isOutdated ? 'Reload the page' : 'Try again'}
             </Button>
           )
         }

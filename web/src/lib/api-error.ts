@@ -43,16 +43,31 @@ export class AnswerMismatch extends Error {
   }
 }
 
+export interface Explanation {
+  title: string;
+  hint: string;
+  requestId: string | null;
+  /** The page itself is the trouble: trying again is of no use, reloading it is. */
+  isOutdated: boolean;
+}
+
 /** What a person is told about any error: what happened and what to do. */
-export function explainError(error: unknown): { title: string; hint: string; requestId: string | null } {
+export function explainError(error: unknown): Explanation {
   if (error instanceof ApiError) {
-    return { title: error.message, hint: error.problem.hint, requestId: error.problem.requestId };
+    const { hint, requestId } = error.problem;
+    return { title: error.message, hint, requestId, isOutdated: false };
   }
   if (error instanceof ConnectionError) {
-    return { title: error.message, hint: 'Check the connection; it is tried again by itself.', requestId: null };
+    return {
+      title: error.message,
+      hint: 'Check the connection, then try again.',
+      requestId: null,
+      isOutdated: false,
+    };
   }
-  if (error instanceof AnswerMismatch) {
-    return { title: 'Shopwright was updated since this page was opened.', hint: 'Reload the page.', requestId: null };
-  }
-  return { title: 'The dashboard made a mistake.', hint: 'Reload the page.', requestId: null };
+  const title =
+    error instanceof AnswerMismatch
+      ? 'Shopwright was updated since this page was opened.'
+      : 'The dashboard made a mistake.';
+  return { title, hint: 'Reload the page.', requestId: null, isOutdated: true };
 }

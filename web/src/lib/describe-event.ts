@@ -66,10 +66,12 @@ export function describeEvent(event: EventView): { text: string; detail?: string
 }
 
 function detailOf({ data }: EventView): string | undefined {
-  const { before, after, code, detail, step } = data;
+  const { before, after, code, detail, step, email, role, name } = data;
   if (typeof before === 'string' && typeof after === 'string') return `${phaseNameOf(before)} → ${phaseNameOf(after)}`;
   if (typeof detail === 'string') return detail;
   if (isErrorCode(code)) return errorRegistry[code].title;
+  if (typeof email === 'string') return typeof role === 'string' ? `${email}, ${role}` : email;
+  if (typeof name === 'string') return name;
   const stepId = stepIds.find((id): id is StepId => id === step);
   return stepId && stepRegistry[stepId].title;
 }

@@ -9,24 +9,32 @@ const moment = new Intl.DateTimeFormat(undefined, {
 });
 const relative = new Intl.RelativeTimeFormat(undefined, { numeric: 'auto', style: 'long' });
 
-/** `850 ms`, `8.2 s`, `1 min 04 s`, `2 h 05 min`. */
+/** `850 ms`, `8.2 s`, `1 min 04 s`, `2 h 05 min`; never broken between lines. */
 export function formatDuration(ms: number): string {
+  return unbroken(durationText(ms));
+}
+
+function durationText(ms: number): string {
   if (ms < 1000) return `${Math.round(ms)} ms`;
   if (ms < 10_000) return `${(ms / 1000).toFixed(1)} s`;
-  const seconds = Math.round(ms / 1000);
+  return wholeSecondsText(Math.round(ms / 1000));
+}
+
+function wholeSecondsText(seconds: number): string {
   if (seconds < 60) return `${seconds} s`;
   const minutes = Math.floor(seconds / 60);
   if (minutes < 60) return `${minutes} min ${twoDigits(seconds % 60)} s`;
   return `${Math.floor(minutes / 60)} h ${twoDigits(minutes % 60)} min`;
 }
 
+/** With spaces at which no line ends. */
+function unbroken(text: string): string {
+  return text.replaceAll(' ', '\u00A0');
+}
+
 /** A running duration in whole seconds, so that it does not jitter. */
 export function formatElapsed(ms: number): string {
-  const seconds = Math.max(0, Math.floor(ms / 1000));
-  if (seconds < 60) return `${seconds} s`;
-  const minutes = Math.floor(seconds / 60);
-  if (minutes < 60) return `${minutes} min ${twoDigits(seconds % 60)} s`;
-  return `${Math.floor(minutes / 60)} h ${twoDigits(minutes % 60)} min`;
+  return unbroken(wholeSecondsText(Math.max(0, Math.floor(ms / 1000))));
 }
 
 /** `just now`, `5 minutes ago`, `yesterday`, then the date. */

@@ -4,7 +4,7 @@ import { NothingHere } from './nothing-here.tsx';
 export function NotFoundPage() {
   usePageTitle('No such page');
   return (
-    <main className="mx-auto max-w-2xl">
+    <main className="grid min-h-dvh place-content-center">
       <NothingHere title="There is no such page">The address may be mistyped, or what it showed has moved.</NothingHere>
     </main>
   );

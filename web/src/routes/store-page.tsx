@@ -47,8 +47,24 @@ function StoreError({ error, onRetry }: { error: Error; onRetry: () => void }) {
 function Loading() {
   return (
     <div aria-busy="true" aria-label="Loading the store" className="space-y-6">
-      <Skeleton className="h-8 w-64" />
-      <Skeleton className="h-96 w-full" />
+      <Skeleton className="h-8 w-64 max-w-full" />
+      <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,1fr)_20rem]">
+        <CardSkeleton lines={6} />
+        <CardSkeleton lines={4} />
+      </div>
+    </div>
+  );
+}
+
+function CardSkeleton({ lines }: { lines: number }) {
+  return (
+    <div className="card space-y-5 px-5 py-6 sm:px-6">
+      {Array.from({ length: lines }, (_none, index) => (
+        <div key={index} className="space-y-2">
+          <Skeleton className="h-3 w-24" />
+          <Skeleton className="h-3.5 w-48 max-w-full" />
+        </div>
+      ))}
     </div>
   );
 }

@@ -35,7 +35,7 @@ function AccountRow({ account }: { account: OperatedAccountView }) {
     twoFactorEnabled ? 'second factor on' : 'no second factor',
   ].filter(Boolean);
   return (
-    <li className="flex flex-wrap items-center gap-x-4 gap-y-2 py-3.5">
+    <li className="flex flex-wrap items-center justify-end gap-x-4 gap-y-2 py-3.5">
       <div className="min-w-48 grow">
         <p className="break-words">
           <span className="font-medium">{name}</span> <span className="text-muted break-all">{email}</span>

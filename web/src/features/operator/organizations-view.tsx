@@ -28,7 +28,7 @@ function OrganizationRow({ organization }: { organization: OrganizationView }) {
   const { id, name, members, createdAt } = organization;
   const [isQuotaOpen, setIsQuotaOpen] = useState(false);
   return (
-    <li className="flex flex-wrap items-center gap-x-4 gap-y-2 py-3.5">
+    <li className="flex flex-wrap items-center justify-end gap-x-2 gap-y-2 py-3.5">
       <div className="min-w-48 grow">
         <p className="font-medium break-words">{name}</p>
         <p className="text-muted text-[0.8125rem]">

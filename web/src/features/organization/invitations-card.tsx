@@ -35,7 +35,7 @@ function InvitationRow({ invitation }: { invitation: InvitationView }) {
     done: `The invitation of ${email} is taken back`,
   });
   return (
-    <li className="flex flex-wrap items-center gap-x-4 gap-y-2 py-3 first:pt-0 last:pb-0">
+    <li className="flex flex-wrap items-center justify-end gap-x-4 gap-y-2 py-3 first:pt-0 last:pb-0">
       <div className="min-w-40 grow">
         <p className="break-all">
           {email}, <span className="text-muted">{roleNames[role].toLowerCase()}</span>

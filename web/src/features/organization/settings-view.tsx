@@ -19,7 +19,7 @@ export function SettingsView() {
   const organization = useSession()?.organization;
   if (!organization) return null;
   return (
-    <div className="max-w-3xl space-y-6">
+    <div className="max-w-4xl space-y-6">
       {may(organizationRoutes.renameOrganization.permission) && (
         <RenameCard key={organization.id} name={organization.name} />
       )}

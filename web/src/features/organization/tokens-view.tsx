@@ -59,7 +59,7 @@ function TokenRow({ token }: { token: TokenView }) {
     done: `The token ${token.name} is revoked`,
   });
   return (
-    <li className="flex flex-wrap items-center gap-x-4 gap-y-2 py-3 first:pt-0 last:pb-0">
+    <li className="flex flex-wrap items-center justify-end gap-x-4 gap-y-2 py-3 first:pt-0 last:pb-0">
       <div className="min-w-48 grow">
         <p className="flex flex-wrap items-baseline gap-x-3">
           <span className="font-medium break-words">{token.name}</span>

@@ -8,9 +8,9 @@ import { platformQuery } from '../../lib/queries.ts';
 export function UsageView() {
   const { data, error, refetch } = useQuery(platformQuery);
   if (error !== null && data === undefined) return <ErrorState error={error} onRetry={() => void refetch()} />;
-  if (data === undefined) return <Skeleton className="h-40 w-full max-w-3xl" />;
+  if (data === undefined) return <Skeleton className="h-40 w-full max-w-4xl" />;
   return (
-    <div className="max-w-3xl">
+    <div className="max-w-4xl">
       <Card title="Used of the quota">
         <QuotaMeters use={data.limits} />
         <p className="text-muted mt-5 text-[0.8125rem] leading-relaxed">

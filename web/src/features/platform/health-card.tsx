@@ -11,7 +11,7 @@ const names: Readonly<Record<keyof HealthView['checks'], string>> = {
 export function HealthCard({ health }: { health: HealthView }) {
   return (
     <section aria-label="Health">
-      <ul className="grid gap-3 sm:grid-cols-2 lg:grid-cols-4">
+      <ul className="grid grid-cols-2 gap-3 lg:grid-cols-4">
         {(Object.keys(names) as (keyof typeof names)[]).map((name) => {
           const { ok, detail } = health.checks[name];
           const Icon = ok ? CircleCheck : CircleX;

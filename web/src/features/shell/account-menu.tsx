@@ -39,7 +39,11 @@ export function AccountMenu({ isCompact = false }: { isCompact?: boolean }) {
       </button>
       <Popover id={id} className={isCompact ? 'right-3 bottom-18' : 'bottom-16 left-3'}>
         <p className="text-muted truncate px-2.5 py-1.5 text-[0.8125rem]">{account?.email}</p>
-        {isCompact && session && session.organizations.length > 1 && <OrganizationChoices />}
+        {isCompact && session && session.organizations.length > 1 && (
+          <div className="border-line mb-1 border-b pb-1">
+            <OrganizationChoices />
+          </div>
+        )}
         <MenuItems hasKeyboard={!isCompact} />
       </Popover>
     </>

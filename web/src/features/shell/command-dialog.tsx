@@ -74,7 +74,7 @@ function CommandItem({ command, onRun }: { command: Command; onRun: (command: Co
     >
       <command.icon aria-hidden className="text-muted size-4 shrink-0" />
       <span className="truncate">{command.label}</span>
-      <span className="text-muted ml-auto shrink-0 truncate pl-3 text-[0.8125rem] max-sm:max-w-32">{command.note}</span>
+      <span className="text-muted ml-auto shrink-0 truncate pl-3 text-[0.8125rem] max-sm:hidden">{command.note}</span>
     </Autocomplete.Item>
   );
 }

@@ -13,7 +13,7 @@ export function OrganizationSwitcher() {
   const { organization, organizations } = session;
   if (organizations.length < 2) {
     return (
-      <p className="text-muted mx-2.5 mb-3 flex items-center gap-2.5 text-[0.8125rem]">
+      <p className="text-muted mx-2.5 mb-3 flex h-9 items-center gap-2.5">
         <Building2 aria-hidden className="size-4 shrink-0" /> <span className="truncate">{organization.name}</span>
       </p>
     );

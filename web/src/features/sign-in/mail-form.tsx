@@ -35,7 +35,7 @@ export function MailForm({ title, lead, button, send }: MailFormProps) {
           If {address} can be used for this, a mail with a link is on its way. It works once and for a limited time.
         </NoticeBox>
       )}
-      <Link to="/sign-in" search={{}} className={buttonClass('quiet', 'small')}>
+      <Link to="/sign-in" search={{}} className={`${buttonClass('quiet', 'small')} -ml-2.5`}>
         Back to signing in
       </Link>
     </PublicFrame>

@@ -31,9 +31,14 @@ export function ResetPassword({ secret }: { secret: string }) {
           </Link>
         </>
       ) : (
-        <PublicForm form={form} button="Set the password">
-          <ChosenPassword form={form} name="password" label="New password" />
-        </PublicForm>
+        <>
+          <PublicForm form={form} button="Set the password">
+            <ChosenPassword form={form} name="password" label="New password" />
+          </PublicForm>
+          <Link to="/forgot-password" className={`${buttonClass('quiet', 'small')} -ml-2.5`}>
+            Ask for a new link
+          </Link>
+        </>
       )}
     </PublicFrame>
   );

@@ -23,10 +23,10 @@ export function SecondFactorForm({ onDone, onBack }: SecondFactorFormProps) {
       </p>
       {isRecovery ? <RecoveryForm onDone={onDone} /> : <CodeForm onDone={onDone} />}
       <div className="flex flex-wrap justify-between gap-2">
-        <Button variant="quiet" size="small" onClick={onBack}>
+        <Button variant="quiet" size="small" className="-ml-2.5" onClick={onBack}>
           Back
         </Button>
-        <Button variant="quiet" size="small" onClick={() => setIsRecovery(!isRecovery)}>
+        <Button variant="quiet" size="small" className="-mr-2.5" onClick={() => setIsRecovery(!isRecovery)}>
           {isRecovery ? 'Use the authenticator app' : 'Use a recovery code'}
         </Button>
       </div>

@@ -50,13 +50,14 @@ function OperationTime({ operation }: { operation: OperationView }) {
   // Waiting in line says nothing about how fast the work is.
   const admittedAt = operation.steps.find((step) => step.id === 'admission')?.endedAt;
   const start = Date.parse(admittedAt ?? operation.createdAt);
-  const usual = operation.queuePosition === null ? operation.usualMs : null;
+  const isUsual = operation.queuePosition === null && operation.state !== 'compensating';
+  const usual = isUsual ? operation.usualMs : null;
   return (
     <span className="text-muted tabular text-[0.8125rem]">
       {operation.endedAt === null
         ? formatElapsed(now - start)
         : `in ${formatDuration(Date.parse(operation.endedAt) - start)}`}
-      {isOpen && usual !== null && ` · usually about ${formatElapsed(usual)}`}
+      {isOpen && usual !== null && ` · usually about ${formatElapsed(Math.max(1000, usual))}`}
     </span>
   );
 }

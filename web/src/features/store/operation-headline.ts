@@ -10,7 +10,9 @@ const verbs: Readonly<Record<OperationKind, { doing: string; done: string; noun:
 /** What is happening, in a few words. */
 export function operationHeadline(operation: OperationView): string {
   const { doing, done, noun } = verbs[operation.kind];
-  if (operation.cancelRequested && !operation.done) return 'Cancelling';
+  if (operation.cancelRequested && !operation.done) {
+    return operation.state === 'compensating' ? 'Cancelled, undoing what was made' : 'Cancelling';
+  }
   const headlines: Readonly<Record<OperationState, string>> = {
     queued: operation.queuePosition === null ? 'Waiting to start' : `Waiting, place ${operation.queuePosition} in line`,
     running: operation.queuePosition === null ? doing : `Waiting, place ${operation.queuePosition} in line`,

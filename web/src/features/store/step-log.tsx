@@ -28,8 +28,8 @@ export function StepLog({ lines, fileName, isFirstOpen, isFollowing }: StepLogPr
       <summary className="text-muted hover:text-ink w-fit rounded text-[0.8125rem]">
         {plural(lines.length, 'log line')}
       </summary>
-      <div className="mt-2 flex items-center gap-2">
-        {lines.length >= fewestSearched && (
+      {lines.length >= fewestSearched && (
+        <div className="mt-2 flex items-center gap-2">
           <input
             type="search"
             aria-label="Search the log lines"
@@ -38,19 +38,22 @@ export function StepLog({ lines, fileName, isFirstOpen, isFollowing }: StepLogPr
             onChange={(event) => setSought(event.target.value)}
             className="bg-surface border-line-strong h-8 w-full max-w-60 min-w-0 rounded-lg border px-2.5 text-base sm:text-[0.8125rem]"
           />
-        )}
-        <output className="text-muted tabular grow text-xs">
-          {sought !== '' && `${plural(found.length, 'line')} found`}
-        </output>
+          <output className="text-muted tabular grow text-xs">
+            {sought !== '' && `${plural(found.length, 'line')} found`}
+          </output>
+        </div>
+      )}
+      <div className="relative">
+        <LogBox lines={found} isFollowing={isFollowing && sought === ''} />
         <IconButton
           size="small"
           label="Download the log"
+          className="absolute! top-1 right-1"
           onClick={() => downloadText(`${fileName}.log`, linesAsText(lines), 'text/plain')}
         >
           <Download aria-hidden />
         </IconButton>
       </div>
-      <LogBox lines={found} isFollowing={isFollowing && sought === ''} />
     </details>
   );
 }
@@ -68,7 +71,7 @@ function LogBox({ lines, isFollowing }: Pick<StepLogProps, 'lines' | 'isFollowin
       tabIndex={0}
       role="log"
       aria-label="Log lines"
-      className="bg-sunken border-line mt-2 max-h-64 overflow-auto rounded-lg border px-3.5 py-2.5 font-mono text-xs leading-relaxed"
+      className="bg-sunken border-line mt-2 max-h-64 overflow-auto rounded-lg border py-2.5 pr-10 pl-3.5 font-mono text-xs leading-relaxed"
     >
       {lines.map((line) => (
         <p key={line.id} className="break-words whitespace-pre-wrap">

@@ -41,7 +41,11 @@ export function DeleteButton({ store, isPrimary = false }: { store: StoreDetail;
   return (
     <>
       <Button variant={isPrimary ? 'danger' : 'quiet'} onClick={() => setIsOpen(true)}>
-        <Trash2 aria-hidden /> {store.phase === 'delete-failed' ? 'Delete again' : 'Delete'}
+        {/* On phones it stands beside two more buttons. */}
+        <Trash2 aria-hidden />{' '}
+        <span className={store.phase === 'ready' ? 'max-sm:sr-only' : ''}>
+          {store.phase === 'delete-failed' ? 'Delete again' : 'Delete'}
+        </span>
       </Button>
       {isOpen && <DeleteDialog store={store} onClose={() => setIsOpen(false)} />}
     </>

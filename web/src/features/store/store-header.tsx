@@ -19,7 +19,7 @@ export function StoreHeader({ store }: { store: StoreDetail }) {
           <CopyButton what="the address" text={store.url} />
         </p>
       </div>
-      <div className="flex flex-wrap items-center gap-2">
+      <div className="flex flex-wrap items-center gap-2 empty:hidden">
         {isReady && (
           <>
             <a href={store.url} target="_blank" rel="noreferrer" className={buttonClass('primary')}>

@@ -1,7 +1,6 @@
 import type { EventView } from '@shopwright/contract/schemas/event';
 import type { StepView } from '@shopwright/contract/schemas/operation';
 import { stepRegistry } from '@shopwright/contract/steps';
-import { useEffect, useRef } from 'react';
 import { classNames } from '../../components/class-names.ts';
 import { formatElapsed } from '../../lib/format.ts';
 import { StepAttempts } from './step-attempts.tsx';
@@ -16,21 +15,17 @@ export interface TimelineStepProps {
   isLast: boolean;
   operationId: string;
   isOperationOpen: boolean;
+  /** What the operation made is being undone: no step goes on. */
+  isUndoing: boolean;
 }
 
 export function TimelineStep(props: TimelineStepProps) {
-  const { step, queuePosition, lines, isLast, operationId, isOperationOpen } = props;
+  const { step, lines, isLast, operationId, isOperationOpen, isUndoing } = props;
   const { label, icon: Icon, tone } = stepLooks[step.state];
   const isRunning = step.state === 'active' || step.state === 'retrying';
   const isQuiet = step.state === 'pending' || step.state === 'skipped';
-  const item = useScrollToFailure(step.state === 'failed');
   return (
-    <li
-      ref={item}
-      data-step={step.id}
-      data-state={step.state}
-      className="relative flex scroll-mt-6 scroll-mb-24 gap-4 pb-5"
-    >
+    <li data-step={step.id} data-state={step.state} className="relative flex gap-4 pb-5">
       {!isLast && <span aria-hidden className="bg-line absolute top-7 bottom-0 left-3 w-px" />}
       <span className={classNames('grid size-6 shrink-0 place-items-center rounded-full', tone)}>
         <Icon
@@ -46,8 +41,8 @@ export function TimelineStep(props: TimelineStepProps) {
           </h3>
           <StepTime step={step} />
         </div>
-        {isRunning && <p className="text-muted mt-0.5 leading-relaxed">{runningNote(step, queuePosition)}</p>}
-        {isRunning && step.progress !== null && (
+        {isRunning && <p className="text-muted mt-0.5 leading-relaxed">{runningNote(props)}</p>}
+        {isRunning && !isUndoing && step.progress !== null && (
           <p className="text-muted mt-1 font-mono text-xs leading-relaxed break-words">{step.progress}</p>
         )}
         <StepAttempts step={step} />
@@ -62,19 +57,11 @@ export function TimelineStep(props: TimelineStepProps) {
   );
 }
 
-function runningNote(step: StepView, queuePosition: number | null): string {
+function runningNote({ step, queuePosition, isUndoing }: TimelineStepProps): string {
+  if (isUndoing) return 'Stopped; what was made is being removed.';
   if (queuePosition !== null) return `Place ${queuePosition} in line. ${step.description}`;
   if (step.state === 'active') return step.description;
   const { deadlineSeconds } = stepRegistry[step.id];
   const patience = deadlineSeconds === undefined ? '' : `, for up to ${formatElapsed(deadlineSeconds * 1000)} in all`;
   return `Attempt ${step.attempts.length} did not succeed; it is tried again${patience}.`;
-}
-
-/** Brings a failure into sight once, when it happens or when the page is opened at it. */
-function useScrollToFailure(isFailed: boolean) {
-  const item = useRef<HTMLLIElement>(null);
-  useEffect(() => {
-    if (isFailed) item.current?.scrollIntoView({ block: 'nearest', behavior: 'smooth' });
-  }, [isFailed]);
-  return item;
 }

@@ -21,6 +21,7 @@ export function Timeline({ operation, log, isOpen }: TimelineProps) {
           isLast={index === operation.steps.length - 1}
           operationId={operation.id}
           isOperationOpen={isOpen}
+          isUndoing={operation.state === 'compensating'}
         />
       ))}
     </ol>

@@ -33,28 +33,25 @@ const sorts: readonly { value: StoreSort; label: string }[] = [
 export function StoreFilters({ search, onSearch, stores, shown }: StoreFiltersProps) {
   const isOperator = useSession()?.isOperator ?? false;
   return (
-    <search className="mb-4 flex flex-col gap-3" aria-label="Stores">
-      <div className="flex flex-wrap gap-2">
-        <SearchBox value={search.q ?? ''} onChange={(q) => onSearch({ ...search, q: q === '' ? undefined : q })} />
-        {isOperator && (
-          <Suspense>
-            <OrganizationFilter
-              chosen={search.organization}
-              onChoose={(organization) => onSearch({ ...search, organization })}
-            />
-          </Suspense>
-        )}
-        <Select
-          label="Sort"
-          value={search.sort ?? 'newest'}
-          options={sorts}
-          onChoose={(sort) => onSearch({ ...search, sort: sort === 'newest' ? undefined : sort })}
-        />
-      </div>
-      <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
-        <PhaseFilter search={search} onSearch={onSearch} stores={stores} />
-        <output className="text-muted tabular ml-auto text-[0.8125rem]">{plural(shown, 'store')}</output>
-      </div>
+    <search className="mb-4 flex flex-wrap items-center gap-x-2 gap-y-3" aria-label="Stores">
+      <SearchBox value={search.q ?? ''} onChange={(q) => onSearch({ ...search, q: q === '' ? undefined : q })} />
+      {isOperator && (
+        <Suspense>
+          <OrganizationFilter
+            chosen={search.organization}
+            onChoose={(organization) => onSearch({ ...search, organization })}
+          />
+        </Suspense>
+      )}
+      <Select
+        label="Sort"
+        value={search.sort ?? 'newest'}
+        options={sorts}
+        onChoose={(sort) => onSearch({ ...search, sort: sort === 'newest' ? undefined : sort })}
+      />
+      {/* On phones the count stands beside the order, elsewhere beside the states. */}
+      <PhaseFilter search={search} onSearch={onSearch} stores={stores} />
+      <output className="text-muted tabular ml-auto text-[0.8125rem] sm:order-last">{plural(shown, 'store')}</output>
     </search>
   );
 }
@@ -70,7 +67,7 @@ function SearchBox({ value, onChange }: { value: string; onChange: (value: strin
   }
   useShortcuts({ '/': () => input.current?.focus() });
   return (
-    <div className="relative min-w-48 grow">
+    <div className="relative min-w-48 grow max-sm:w-full">
       <Search aria-hidden className="text-muted absolute top-2.5 left-3 size-4" />
       <input
         ref={input}
@@ -104,7 +101,7 @@ function PhaseFilter({ search, onSearch, stores }: PhaseFilterProps) {
     onSearch({ ...search, phase: next.length === 0 ? undefined : next });
   };
   return (
-    <fieldset className="flex flex-wrap gap-1.5">
+    <fieldset className="order-last flex w-full flex-wrap gap-1.5 sm:order-none sm:w-auto sm:basis-3/4">
       <legend className="sr-only">Show only stores that are</legend>
       {offered.map((phase) => (
         <button
