@@ -38,6 +38,13 @@ function exitCodeOf(spec: StoreSpec): number {
 
 const exitCodes = { database: 20, init: 50, credentials: 30 } as const;
 
+/** What the initialisation writes before it ends with a code. */
+const lastWordsOf: Readonly<Record<number, string>> = {
+  20: 'the database does not answer',
+  30: 'the database refuses the password',
+  50: 'the settings could not be written: the database is read-only',
+};
+
 /** A store of a shell and a web server: every part that the platform handles, in a second and a megabyte. */
 export const sampleEngine: StoreEngine = {
   id: 'sample',
@@ -78,7 +85,7 @@ export const sampleEngine: StoreEngine = {
   ],
   initialisation: (spec, environment) => {
     const exitCode = exitCodeOf(spec);
-    const lastWords = exitCode === 0 ? 'all set' : 'the settings could not be written: the database is read-only';
+    const lastWords = lastWordsOf[exitCode] ?? 'all set';
     const script = `echo '{"step":"settings","detail":"reading"}'; test -s /desired/desired.json || exit 20; sleep ${secondsIn(spec, 'initialise')}; echo '{"message":"${lastWords}"}'; exit ${exitCode}`;
     return {
       image: environment.images['shell'] ?? '',

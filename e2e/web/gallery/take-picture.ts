@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { until } from '../../provision/support/until.ts';
 import type { DashboardState } from '../states/dashboard-state.ts';
+import { isNarrow } from '../states/opening.ts';
 
 const quality = 80;
 const completeTimeoutMs = 30_000;
@@ -24,7 +25,7 @@ async function isComplete(page: Page): Promise<true | undefined> {
 export async function takePicture(page: Page, state: DashboardState, file: string): Promise<void> {
   if (state.isLoading !== true)
     await until('everything that is being read', () => isComplete(page), completeTimeoutMs, 50);
-  if (state.isWhole === true) await growToContent(page);
+  if (state.isWhole === true && !isNarrow(page)) await growToContent(page);
   await page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))');
   const session = await page.context().newCDPSession(page);
   const { data } = await session.send('Page.captureScreenshot', { format: 'webp', quality });

@@ -60,7 +60,8 @@ export async function gatherCast(platform: WebPlatform, slugEnding: string): Pro
   const baker = await signUp(platform, person('Farida Benali', 'bakery.example'));
   await setQuota(await foundOrganization(baker, 'Corner Bakery'), smallQuota);
   await endOf(baker.client, await createStore(baker.client, { name: 'Corner Bakery' }, slugEnding));
-  const stranger = await signUp(platform, person('Noor Haddad', 'example.com'));
+  const stranger = await joinAs(platform, person('Noor Haddad', 'example.com'), { by: owner, role: 'viewer' });
+  await removeMember(owner, stranger);
   const invited = await invite(platform, owner, { email: stranger.email, role: 'admin' });
   await keepOut(operator, await signUp(platform, person('Mallory Finch', 'spam.example')));
   const invitations = { newcomer, stranger: invited };
@@ -73,6 +74,14 @@ async function createTokens({ client }: Person): Promise<void> {
     { name: 'Deploy pipeline', scope: 'write', expiresInDays: 90 },
   ];
   for (const token of tokens) await client.send('POST', '/api/tokens', token);
+}
+
+/** Whoever made the account by an invitation is in no organization afterwards. */
+async function removeMember({ client }: Person, { email }: Person): Promise<void> {
+  const { items } = await client.get<{ items: { accountId: string; email: string }[] }>('/api/organization/members');
+  const member = items.find((one) => one.email === email);
+  if (member === undefined) throw new Error(`${email} is no member`);
+  await client.send('DELETE', `/api/organization/members/${member.accountId}`);
 }
 
 async function keepOut(operator: PersonClient, { email, client }: Person): Promise<void> {

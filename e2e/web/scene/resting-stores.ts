@@ -2,7 +2,7 @@ import { once } from './once.ts';
 import { endOf, type SceneStore } from './scene-stores.ts';
 import { cancel, type StoreMaker } from './store-maker.ts';
 
-const shelfNames = ['Tea & Co', 'Nordlicht Leuchten', 'Olive & Thyme', '東京文具', 'Cycle Works'];
+const shelfNames = ['Tea & Co', 'Nordlicht Leuchten', 'Olive & Thyme', 'Søstrene Strik', 'Cycle Works'];
 
 export interface RestingStores {
   ready(): Promise<SceneStore>;
@@ -21,7 +21,7 @@ export function createRestingStores(maker: StoreMaker): RestingStores {
   return {
     ready: once(() => maker.settled('Harbour Street Books')),
     shelf: once(() => Promise.all(shelfNames.map((name) => maker.settled(name)))),
-    fresh: () => maker.settled('Wren Stationery'),
+    fresh: () => maker.another('Wren Stationery'),
     failed: once(() => maker.settled('Paper Lantern', 'fault-init')),
     imageMissing: once(() => maker.settled('Velvet Records', 'fault-image')),
     cancelled: once(async () => {

@@ -12,6 +12,8 @@ export interface SceneStore {
 
 export interface WantedStore {
   name: string;
+  /** Made distinct where another store of the scene has the name. */
+  isOneOfMany?: boolean;
   /** How the sample engine makes it, e.g. `fault-init` or `held-readiness`; as it should where it is left out. */
   behaviour?: string;
 }
@@ -21,12 +23,13 @@ const timeoutMs = 240_000;
 /** Creates a store. `slugEnding` keeps the addresses of two scenes on one cluster apart. */
 export async function createStore(
   client: PersonClient,
-  { name, behaviour }: WantedStore,
+  { name, behaviour, isOneOfMany = false }: WantedStore,
   slugEnding: string,
 ): Promise<SceneStore> {
   const { store, operation } = await client.send<Accepted>('POST', '/api/stores', {
     name,
-    slug: `${deriveSlug(name)}${slugEnding}`,
+    ...(!isOneOfMany && { slug: `${deriveSlug(name)}${slugEnding}` }),
+    adminEmail: 'orders@harbour.example',
     ...(behaviour !== undefined && { adminUsername: behaviour }),
   });
   return { id: store.id, name, operationId: operation.id };

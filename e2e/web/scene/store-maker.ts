@@ -8,6 +8,8 @@ export interface StoreMaker {
   create(name: string, behaviour?: string): Promise<SceneStore>;
   /** Until its operation has ended. */
   settled(name: string, behaviour?: string): Promise<SceneStore>;
+  /** The same for one of many with this name. */
+  another(name: string): Promise<SceneStore>;
   /** Until it starts, where it stays. */
   held(name: string): Promise<SceneStore>;
 }
@@ -20,6 +22,11 @@ export function createStoreMaker(client: PersonClient, slugEnding: string): Stor
     create,
     settled: async (name, behaviour) => {
       const store = await create(name, behaviour);
+      await endOf(client, store);
+      return store;
+    },
+    another: async (name) => {
+      const store = await createStore(client, { name, isOneOfMany: true }, slugEnding);
       await endOf(client, store);
       return store;
     },

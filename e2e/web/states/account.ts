@@ -15,6 +15,7 @@ async function enrol(page: Page, { password }: Person): Promise<void> {
   await page.getByLabel('Your password').fill(password);
   await page.keyboard.press('Enter');
   await page.getByRole('img', { name: 'QR code for your authenticator app' }).waitFor();
+  await page.getByRole('button', { name: 'Cancel' }).scrollIntoViewIfNeeded();
 }
 
 export const accountStates: readonly DashboardState[] = [
@@ -77,7 +78,7 @@ export const accountStates: readonly DashboardState[] = [
     visitor: 'careful',
     open: async (page) => {
       await openAccount(page);
-      await page.getByRole('button', { name: 'New recovery codes' }).waitFor();
+      await page.getByRole('button', { name: 'New recovery codes' }).scrollIntoViewIfNeeded();
     },
   },
   {
@@ -90,6 +91,7 @@ export const accountStates: readonly DashboardState[] = [
       await page.getByLabel('Your password').fill(cast.careful.password);
       await page.keyboard.press('Enter');
       await page.getByRole('list', { name: 'Recovery codes' }).waitFor();
+      await page.getByRole('button', { name: 'I have kept them' }).scrollIntoViewIfNeeded();
     },
   },
 ];

@@ -19,7 +19,7 @@ export interface DashboardState {
   isLoading?: boolean;
   /** Its pictures are taken in every view. */
   isImportant?: boolean;
-  /** Its pictures show the whole page, not only what fits the window. */
+  /** Its pictures on a desktop show the whole page, not only what fits the window. */
   isWhole?: boolean;
 }
 

@@ -7,6 +7,7 @@ import type { DashboardState } from './dashboard-state.ts';
 import { at, openAt } from './opening.ts';
 
 const password = 'paper lantern harbour nine';
+const firstNames = ['Hugo', 'Ines', 'Jonas', 'Karla', 'Liam', 'Mina', 'Otto', 'Petra'];
 
 export const mailedLinkStates: readonly DashboardState[] = [
   {
@@ -125,8 +126,9 @@ async function sendMail(page: Page, path: string, heading: string): Promise<void
 
 /** Of an account of its own: setting the password ends every session of it. */
 async function resetSecret({ platform }: Scene): Promise<string> {
-  const email = `hugo-${randomBase32(6)}@example.com`;
-  const { client } = await signUp(platform, { name: 'Hugo Stein', email });
+  const first = firstNames[Math.floor(Math.random() * firstNames.length)] ?? 'Hugo';
+  const email = `${first.toLowerCase()}-${randomBase32(6)}@example.com`;
+  const { client } = await signUp(platform, { name: `${first} Stein`, email });
   const secret = await mailedSecret(platform, email, () => client.send('POST', '/api/auth/password-reset', { email }));
   await client.close();
   return secret;

@@ -67,6 +67,12 @@ export const organizationStates: readonly DashboardState[] = [
       await page.getByRole('button', { name: 'Create the token' }).click();
       await page.getByTestId('secret').waitFor();
     },
+    leave: async ({ cast }) => {
+      const { client } = cast.owner;
+      const { items } = await client.get<{ items: { id: string; name: string }[] }>('/api/tokens');
+      const made = items.filter(({ name }) => name === 'Stock sync');
+      await Promise.all(made.map(({ id }) => client.send('DELETE', `/api/tokens/${id}`)));
+    },
   },
   {
     name: 'token-invalid',
