@@ -1,13 +1,19 @@
 import { defineConfig } from 'vitest/config';
 
+/** Files of one worker share its modules: to load the API anew takes longer than most files' tests. */
+const isolate = false;
+
 export default defineConfig({
   test: {
+    // Many tests wait for Postgres, Temporal and programs: one worker less than there are cores leaves a small machine idle.
+    maxWorkers: '100%',
     projects: [
       {
         test: {
           name: 'unit',
           include: ['**/src/**/*.test.ts'],
           exclude: ['**/node_modules/**', '**/*.int.test.ts'],
+          isolate,
         },
       },
       {
@@ -15,9 +21,11 @@ export default defineConfig({
           name: 'integration',
           include: ['**/src/**/*.int.test.ts'],
           exclude: ['**/node_modules/**', 'web/**'],
+          isolate,
           globalSetup: ['database/src/testing/global-setup.ts', 'workflows/src/testing/temporal-server.ts'],
           testTimeout: 20_000,
           hookTimeout: 60_000,
+          expect: { poll: { timeout: 5000 } },
         },
       },
       {
