@@ -38,7 +38,7 @@ export function PodsCard({ storeId, phase }: { storeId: string; phase: StorePhas
 
 function PodRow({ pod }: { pod: PodView }) {
   const { label, icon: Icon, tone } = podLooks[pod.state];
-  const troubled = pod.containers.filter(({ ready, reason }) => !ready && reason !== null);
+  const troubled = pod.containers.filter(({ ready, reason }) => !ready && reason !== null && reason !== pod.reason);
   return (
     <li data-pod-state={pod.state} className="flex items-start gap-3.5 py-3 first:pt-0 last:pb-0">
       <Icon aria-hidden className={`mt-0.5 size-4 shrink-0 ${tone}`} />
