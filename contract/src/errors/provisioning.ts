@@ -72,7 +72,7 @@ export const provisioningErrors = {
   INIT_DATABASE_UNREACHABLE: {
     status: 502,
     title: "The store's database did not answer during initialisation",
-    hint: 'It is repeated a few times; then retry.',
+    hint: 'Retry; if it stays, look at the database of the store.',
     retryable: true,
   },
   INIT_CREDENTIALS_REFUSED: {

@@ -1,10 +1,17 @@
 import type { StepView } from '@shopwright/contract/schemas/operation';
 import { formatDuration, formatTime, plural } from '../../lib/format.ts';
 
-/** Every attempt that did not succeed, with its reason. Nothing of a step that failed at the first: its reason stands above. */
-export function StepAttempts({ step }: { step: StepView }) {
+export interface StepAttemptsProps {
+  step: StepView;
+  /** Why the operation failed, which stands above the steps. */
+  toldReason: string | undefined;
+}
+
+/** Every attempt that did not succeed, with its reason. Nothing of a step whose only attempt failed for what is told above. */
+export function StepAttempts({ step, toldReason }: StepAttemptsProps) {
   const failed = step.attempts.filter((attempt) => attempt.failure !== null);
-  if (failed.length === 0 || (step.state === 'failed' && step.attempts.length === 1)) return null;
+  const isTold = step.attempts.length === 1 && failed[0]?.failure?.detail === toldReason;
+  if (failed.length === 0 || (step.state === 'failed' && isTold)) return null;
   const list = (
     <ul className="mt-2 space-y-2">
       {failed.map(({ attempt, startedAt, endedAt, failure }) => (

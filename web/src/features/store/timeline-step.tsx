@@ -17,10 +17,12 @@ export interface TimelineStepProps {
   isOperationOpen: boolean;
   /** What the operation made is being undone: no step goes on. */
   isUndoing: boolean;
+  /** Why the operation failed, which stands above the steps. */
+  toldReason: string | undefined;
 }
 
 export function TimelineStep(props: TimelineStepProps) {
-  const { step, lines, isLast, operationId, isOperationOpen, isUndoing } = props;
+  const { step, lines, isLast, operationId, isOperationOpen, isUndoing, toldReason } = props;
   const { label, icon: Icon, tone } = stepLooks[step.state];
   const isRunning = step.state === 'active' || step.state === 'retrying';
   const isQuiet = step.state === 'pending' || step.state === 'skipped';
@@ -45,7 +47,7 @@ export function TimelineStep(props: TimelineStepProps) {
         {isRunning && !isUndoing && step.progress !== null && (
           <p className="text-muted mt-1 font-mono text-xs leading-relaxed break-words">{step.progress}</p>
         )}
-        <StepAttempts step={step} />
+        <StepAttempts step={step} toldReason={toldReason} />
         <StepLog
           lines={lines}
           fileName={`${operationId}-${step.id}`}

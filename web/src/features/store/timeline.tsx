@@ -22,6 +22,7 @@ export function Timeline({ operation, log, isOpen }: TimelineProps) {
           operationId={operation.id}
           isOperationOpen={isOpen}
           isUndoing={operation.state === 'compensating'}
+          toldReason={operation.failure?.detail}
         />
       ))}
     </ol>
