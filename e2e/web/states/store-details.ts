@@ -67,7 +67,7 @@ export const storeDetailStates: readonly DashboardState[] = [
         route.fulfill({ status, json: { ...problem, retryable: true, requestId: 'req-7f3k', instance: '/api' } }),
       );
       await openReady(page, await stores.ready());
-      await page.getByText(hint).waitFor();
+      await page.getByText(hint).scrollIntoViewIfNeeded();
     },
   },
   {

@@ -35,7 +35,7 @@ export async function visit(browser: Browser, platform: WebPlatform, options: Vi
     colorScheme,
     viewport: isPhone ? { width: 360, height: 780 } : { width: 1360, height: 900 },
     isMobile: isPhone,
-    deviceScaleFactor: isPhone ? 2 : 1,
+    deviceScaleFactor: isPhone ? 1.5 : 1,
     hasTouch: isPhone,
   });
   const page = await openTab(context);

@@ -14,6 +14,7 @@ const mask = '••••••••••••••••';
 export function Credentials({ store }: { store: StoreDetail }) {
   const reveal = useRevealCredentials(store.id);
   const password = reveal.data?.password;
+  const mayReveal = useMay()(storesRoutes.revealCredentials.permission);
   return (
     <div className="border-line divide-line divide-y border-t">
       <dl className="divide-line divide-y">
@@ -33,7 +34,9 @@ export function Credentials({ store }: { store: StoreDetail }) {
         {reveal.isError ? (
           <InlineError error={reveal.error} />
         ) : (
-          <p className="text-muted text-[0.8125rem] leading-relaxed text-pretty">{explanation(store, password)}</p>
+          <p className="text-muted text-[0.8125rem] leading-relaxed text-pretty">
+            {explanation(store, password, mayReveal)}
+          </p>
         )}
       </div>
     </div>
@@ -86,9 +89,10 @@ function RevealedPassword({ password }: { password: string }) {
   );
 }
 
-function explanation(store: StoreDetail, password: string | undefined): string {
+function explanation(store: StoreDetail, password: string | undefined, mayReveal: boolean): string {
   if (password !== undefined)
     return 'Shown once. Put it into your password manager now; when you leave this page it cannot be shown again.';
+  if (store.credentialsAvailable && !mayReveal) return 'A member of the organization can reveal it once.';
   if (store.credentialsAvailable) return 'It can be revealed once; who revealed it stands in the activity.';
   return 'The password has been revealed. If it is lost, reset it in the shop’s own admin.';
 }
