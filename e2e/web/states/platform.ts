@@ -19,7 +19,7 @@ export const platformStates: readonly DashboardState[] = [
     },
   },
   {
-    name: 'platform-worker-away',
+    name: 'platform-trouble',
     title: 'Something of the platform does not answer',
     visitor: 'operator',
     open: async (page) => {

@@ -23,13 +23,13 @@ export function PlatformView() {
     <div className="space-y-6">
       {health.data && <HealthCard health={health.data} />}
       <Figures metrics={metrics.data} />
-      <div className="grid items-start gap-6 lg:grid-cols-2">
+      <div className="grid grid-cols-1 items-start gap-6 lg:grid-cols-2">
         <PhasesCard counts={metrics.data.storesByPhase} />
         <AttentionCard />
       </div>
       <HistoryCard />
       <StepTimesCard steps={metrics.data.steps} />
-      <div className="grid items-start gap-6 lg:grid-cols-2">
+      <div className="grid grid-cols-1 items-start gap-6 lg:grid-cols-2">
         <FailuresCard failures={metrics.data.failuresByCode} />
         {platform.data && <EnginesCard platform={platform.data} />}
       </div>
