@@ -8,7 +8,11 @@ export interface Creating {
 }
 
 /** Makes so many stores at a time, the next one as soon as one is ready; resolves when all places are busy. */
-export async function keepCreating(platform: TestPlatform, engine: string, places: number): Promise<Creating> {
+export async function keepCreating(
+  platform: TestPlatform,
+  engine: string | undefined,
+  places: number,
+): Promise<Creating> {
   const stop = new AbortController();
   let ready = 0;
   const place = async (isBusy: () => void): Promise<void> => {

@@ -52,7 +52,8 @@ export interface BusyOptions {
   stores: number;
   /** How many real stores are being made at any moment. */
   creates: number;
-  engine: string;
+  /** The one that the platform prefers where it is undefined. */
+  engine: string | undefined;
 }
 
 /** A whole platform on the running local stack, that makes real stores all the while. */
@@ -65,7 +66,7 @@ export async function busyTarget({ stores, creates, engine }: BusyOptions): Prom
     pid: platform.processes.api.pid,
     stop: async () => {
       const made = await creating.stop();
-      process.stdout.write(`${made} stores of ${engine} became ready meanwhile, ${creates} at a time\n`);
+      process.stdout.write(`${made} stores became ready meanwhile, ${creates} at a time\n`);
       await platform.close();
     },
   };
