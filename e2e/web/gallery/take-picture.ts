@@ -4,7 +4,7 @@ import { until } from '../../provision/support/until.ts';
 import type { DashboardState } from '../states/dashboard-state.ts';
 import { isNarrow } from '../states/opening.ts';
 
-const quality = 75;
+const quality = 70;
 const completeTimeoutMs = 30_000;
 /** Of a page whose whole height is shown; beyond that a picture is too small to be read. */
 const mostPixelsHigh = 2400;
