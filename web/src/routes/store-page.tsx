@@ -46,13 +46,13 @@ function StoreError({ error, onRetry }: { error: Error; onRetry: () => void }) {
 
 function Loading() {
   return (
-    <div aria-busy="true" aria-label="Loading the store" className="space-y-6">
+    <section aria-busy="true" aria-label="Loading the store" className="space-y-6">
       <Skeleton className="h-8 w-64 max-w-full" />
       <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,1fr)_20rem]">
         <CardSkeleton lines={6} />
         <CardSkeleton lines={4} />
       </div>
-    </div>
+    </section>
   );
 }
 

@@ -25,7 +25,7 @@ export function NoResults({ search, onClear }: { search: StoreListSearch; onClea
 
 export function ListSkeleton() {
   return (
-    <div aria-busy="true" aria-label="Loading the stores">
+    <section aria-busy="true" aria-label="Loading the stores">
       <Skeleton className="mb-4 h-9 w-full max-w-sm" />
       <div className="card divide-line divide-y">
         {Array.from({ length: 6 }, (_none, index) => (
@@ -38,6 +38,6 @@ export function ListSkeleton() {
           </div>
         ))}
       </div>
-    </div>
+    </section>
   );
 }

@@ -117,7 +117,7 @@ function PhaseFilter({ search, onSearch, stores }: PhaseFilterProps) {
           )}
         >
           {phaseNames[phase]}
-          {livePhases.includes(phase) && <span className="tabular opacity-70">{counts.get(phase) ?? 0}</span>}
+          {livePhases.includes(phase) && <span className="tabular">{counts.get(phase) ?? 0}</span>}
         </button>
       ))}
     </fieldset>
