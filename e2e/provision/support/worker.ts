@@ -1,5 +1,5 @@
+import { dirname } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import {
   createHelmCommand,
   defaultPatience,
@@ -11,12 +11,12 @@ import { isStoreId } from '@shopwright/contract/ids';
 import { findStore, platformWide } from '@shopwright/database';
 import { readWorkerConfig } from '@shopwright/worker/config';
 import { runWorker } from '@shopwright/worker/run-worker';
-import { freezeMidway } from './frozen-helm.ts';
+import { startFreezingProxy } from './freezing-proxy.ts';
 import { sampleEngine, slowSeconds, slowStepOf } from './sample-engine.ts';
 
 /** The platform's worker with the sample engine, less patience, and steps that can be held for the kill matrix. */
 const config = readWorkerConfig();
-process.env['REAL_HELM'] = config.HELM_PATH;
+const freezingKubeconfig = await startFreezingProxy(config.KUBECONFIG ?? '', dirname(config.ENGINE_IMAGES_FILE));
 await runWorker(config, [sampleEngine, ...(await loadEngines())], (deps) => ({
   ...deps,
   kube: slowKube(deps),
@@ -50,9 +50,8 @@ function slowKube({ kube, db }: ActivityDeps): KubeApi {
 }
 
 /** Freezes helm itself in the middle of its work. */
-function heldHelm({ helm, kube, db }: ActivityDeps): ActivityDeps['helm'] {
-  const helmPath = fileURLToPath(new URL('slow-helm.sh', import.meta.url));
-  const held = freezeMidway(createHelmCommand({ helmPath, kubeconfig: config.KUBECONFIG }), kube);
+function heldHelm({ helm, db }: ActivityDeps): ActivityDeps['helm'] {
+  const held = createHelmCommand({ helmPath: config.HELM_PATH, kubeconfig: freezingKubeconfig });
   return {
     upgradeInstall: async (install) => {
       const step = JSON.stringify(install.values).includes('"routeEnabled":true') ? 'route' : 'install';
