@@ -1,4 +1,4 @@
-import { CancellationScope, log } from '@temporalio/workflow';
+import { CancellationScope, CancelledFailure, isCancellation, log } from '@temporalio/workflow';
 
 interface Compensation {
   name: string;
@@ -38,17 +38,24 @@ export interface SagaHooks {
 
 /**
  * Runs `body`; if it fails or is cancelled, undoes what it registered where no cancellation reaches, and rethrows the original
- * error.
+ * error, or that it was cancelled.
  */
 export async function runSaga<T>(body: (saga: Saga) => Promise<T>, hooks: SagaHooks): Promise<T> {
   const saga = new Saga();
   try {
     return await body(saga);
-  } catch (error) {
+  } catch (caught) {
+    const error = CancellationScope.current().consideredCancelled ? asCancellation(caught) : caught;
     await CancellationScope.nonCancellable(async () => {
       await hooks.onFailure(error);
       await hooks.onCompensated(error, await saga.compensate());
     });
     throw error;
   }
+}
+
+/** A step that fails while it is being cancelled fails with a reason of its own; that is not why the operation ends. */
+function asCancellation(error: unknown): unknown {
+  if (isCancellation(error)) return error;
+  return new CancelledFailure('cancelled while a step failed', [], error instanceof Error ? error : undefined);
 }

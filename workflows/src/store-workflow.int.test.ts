@@ -87,6 +87,18 @@ describe.skipIf(address === '')('store workflow', { timeout: 60_000 }, () => {
     expect(fake.calls).toContain('undoNamespace');
   });
 
+  it('a step that fails while it is being cancelled is cancelled, not failed', async () => {
+    const behaviour = { hang: ['awaitReady' as const], fail: { awaitReady: 'CLUSTER_UNAVAILABLE' as const } };
+    const fake = await scenario(behaviour, async (store, running) => {
+      const operationId = await store.submit('provision');
+      await running.began('awaitReady');
+      await store.cancel(operationId);
+      await closedCount(running, 1);
+    });
+    expect(fake.closed[0]).toMatchObject({ outcome: 'cancelled', code: 'OPERATION_CANCELLED' });
+    expect(fake.calls).toContain('undoNamespace');
+  });
+
   it('a delete during provisioning cancels, undoes, then deletes', async () => {
     const fake = await scenario({ hang: ['installRelease'] }, async (store, running) => {
       await store.submit('provision');

@@ -14,7 +14,7 @@ export interface FakeActivities {
 export interface FakeBehaviour {
   /** Fails with this code, once for a retryable one. */
   fail?: Partial<Record<keyof Activities, ErrorCode>>;
-  /** Runs until it is cancelled. */
+  /** Runs until it is cancelled; one that is to fail as well does so then. */
   hang?: readonly (keyof Activities)[];
   /** How often the place is refused before it is given. */
   refusals?: number;
@@ -37,8 +37,8 @@ export function createFakeActivities(behaviour: FakeBehaviour = {}): FakeActivit
   async function run(name: keyof Activities): Promise<Record<string, string>> {
     calls.push(name);
     waiter(name).resolve();
-    if (behaviour.hang?.includes(name)) await untilCancelled();
     const code = behaviour.fail?.[name];
+    if (behaviour.hang?.includes(name)) await untilCancelled(code === undefined);
     if (code !== undefined)
       throw ApplicationFailure.create({ type: code, message: `failed: ${code}`, nonRetryable: true });
     return {};
@@ -90,13 +90,13 @@ export function createFakeActivities(behaviour: FakeBehaviour = {}): FakeActivit
   return { activities, calls, closed, began: (name) => waiter(name).promise };
 }
 
-async function untilCancelled(): Promise<never> {
+async function untilCancelled(saysSo: boolean): Promise<void> {
   const context = Context.current();
   const heartbeat = setInterval(() => context.heartbeat(), 200);
   try {
-    return await context.cancelled;
+    await context.cancelled;
   } catch (error) {
-    throw error instanceof CancelledFailure ? error : new CancelledFailure('CANCELLED');
+    if (saysSo) throw error instanceof CancelledFailure ? error : new CancelledFailure('CANCELLED');
   } finally {
     clearInterval(heartbeat);
   }
