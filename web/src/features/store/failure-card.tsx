@@ -75,6 +75,9 @@ function Leftovers({ leftovers }: Pick<Failure, 'leftovers'>) {
 /** Brings the failure into sight once, when it happens to somebody who looks at a step further down. */
 function useScrollIntoView() {
   const card = useRef<HTMLElement>(null);
-  useEffect(() => card.current?.scrollIntoView({ block: 'nearest', behavior: 'smooth' }), []);
+  useEffect(() => {
+    // Newer browsers return a promise, which React would take for the function that cleans up.
+    void card.current?.scrollIntoView({ block: 'nearest', behavior: 'smooth' });
+  }, []);
   return card;
 }
