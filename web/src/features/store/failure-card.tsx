@@ -76,8 +76,8 @@ function Leftovers({ leftovers }: Pick<Failure, 'leftovers'>) {
 function useScrollIntoView() {
   const card = useRef<HTMLElement>(null);
   useEffect(() => {
-    // Newer browsers return a promise, which React would take for the function that cleans up.
-    void card.current?.scrollIntoView({ block: 'nearest', behavior: 'smooth' });
+    // Newer browsers answer with a promise, which React would take for the function that cleans up.
+    card.current?.scrollIntoView({ block: 'nearest', behavior: 'smooth' });
   }, []);
   return card;
 }
