@@ -58,7 +58,7 @@ export interface BusyOptions {
 
 /** A whole platform on the running local stack, that makes real stores all the while. */
 export async function busyTarget({ stores, creates, engine }: BusyOptions): Promise<Target> {
-  const platform = await startPlatform({ concurrency: creates });
+  const platform = await startPlatform({ concurrency: creates, settings: { MAX_STORES: noLimit } });
   await copyStores(platform, stores);
   const creating = await keepCreating(platform, engine, creates);
   return {
