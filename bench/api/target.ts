@@ -2,6 +2,7 @@ import type { DatabaseConnection } from '@shopwright/database';
 import { startPlatform } from '../../e2e/provision/support/platform.ts';
 import { startIsolatedApi } from '../../services/api/src/testing/isolated-api.ts';
 import { copyStores } from '../../e2e/provision/support/copied-stores.ts';
+import { withoutLimits } from '../../services/api/src/testing/without-limits.ts';
 import { createCaller, type Caller } from './caller.ts';
 import { keepCreating } from './keep-creating.ts';
 
@@ -13,20 +14,9 @@ export interface Target {
   stop(): Promise<void>;
 }
 
-const noLimit = '1000000000';
-
 /** An API on a Postgres of its own with so many stores; nothing carries creates out. */
 export async function isolatedTarget(stores: number): Promise<Target> {
-  const api = await startIsolatedApi({
-    RATE_LIMIT_READS_PER_MINUTE: noLimit,
-    RATE_LIMIT_WRITES_PER_MINUTE: noLimit,
-    MAX_STORES: noLimit,
-    QUOTA_STORES: noLimit,
-    QUOTA_CPU_MILLIS: noLimit,
-    QUOTA_MEMORY_MIB: noLimit,
-    QUOTA_STORAGE_GIB: noLimit,
-    QUOTA_CREATES_PER_HOUR: noLimit,
-  });
+  const api = await startIsolatedApi(withoutLimits);
   const call = createCaller(api.url, api.token);
   for (let index = 0; index < stores; index += 20) {
     await Promise.all(
@@ -58,9 +48,13 @@ export interface BusyOptions {
 
 /** A whole platform on the running local stack, that makes real stores all the while. */
 export async function busyTarget({ stores, creates, engine }: BusyOptions): Promise<Target> {
-  const platform = await startPlatform({ concurrency: creates, settings: { MAX_STORES: noLimit } });
-  await copyStores(platform, stores);
-  const creating = await keepCreating(platform, engine, creates);
+  const platform = await startPlatform({ concurrency: creates, settings: withoutLimits });
+  const creating = await copyStores(platform, stores)
+    .then(() => keepCreating(platform, engine, creates))
+    .catch(async (error: unknown) => {
+      await platform.close();
+      throw error;
+    });
   return {
     call: createCaller(platform.url, platform.token),
     pid: platform.processes.api.pid,

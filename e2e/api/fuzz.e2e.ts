@@ -6,11 +6,10 @@ import { acceptedSchema } from '@shopwright/contract/schemas/store';
 import { admitOperation, closeOperation } from '@shopwright/database';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startIsolatedApi, type IsolatedApi } from '../../services/api/src/testing/isolated-api.ts';
+import { withoutLimits } from '../../services/api/src/testing/without-limits.ts';
 import { findSchemathesis, run } from './schemathesis.ts';
 
 const examples = process.env['FUZZ_EXAMPLES'] ?? '40';
-const noLimit = '1000000000';
-
 const schemathesis = await findSchemathesis();
 if (schemathesis === undefined) {
   process.stderr.write('\nNOT RUN: the API was not fuzzed, because python3 with its venv module is missing\n\n');
@@ -22,15 +21,8 @@ describe.skipIf(schemathesis === undefined)('the API under a fuzzer', { timeout:
   beforeAll(async () => {
     directory = await mkdtemp(join(tmpdir(), 'shopwright-fuzz-'));
     api = await startIsolatedApi({
-      RATE_LIMIT_READS_PER_MINUTE: noLimit,
-      RATE_LIMIT_WRITES_PER_MINUTE: noLimit,
-      RATE_LIMIT_ANONYMOUS_PER_MINUTE: noLimit,
-      MAX_STORES: noLimit,
-      QUOTA_STORES: noLimit,
-      QUOTA_CPU_MILLIS: noLimit,
-      QUOTA_MEMORY_MIB: noLimit,
-      QUOTA_STORAGE_GIB: noLimit,
-      QUOTA_CREATES_PER_HOUR: noLimit,
+      ...withoutLimits,
+      RATE_LIMIT_ANONYMOUS_PER_MINUTE: withoutLimits.RATE_LIMIT_READS_PER_MINUTE,
     });
   });
   afterAll(async () => {

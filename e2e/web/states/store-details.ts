@@ -11,6 +11,14 @@ async function openReady(page: Page, store: SceneStore): Promise<void> {
   await waitForPhase(page, 'ready');
 }
 
+async function openSteps(page: Page, store: SceneStore): Promise<void> {
+  await openReady(page, store);
+  await page
+    .getByText(/^Created/)
+    .first()
+    .click();
+}
+
 export const storeDetailStates: readonly DashboardState[] = [
   {
     name: 'store-steps',
@@ -18,11 +26,7 @@ export const storeDetailStates: readonly DashboardState[] = [
     text: 'The steps stay, folded away, with how long each took.',
     isWhole: true,
     open: async (page, { stores }) => {
-      await openReady(page, await stores.ready());
-      await page
-        .getByText(/^Created/)
-        .first()
-        .click();
+      await openSteps(page, await stores.ready());
       await page.locator('[data-step=probe][data-state=done]').waitFor();
     },
   },
@@ -83,11 +87,7 @@ export const storeDetailStates: readonly DashboardState[] = [
     visitor: 'operator',
     isWhole: true,
     open: async (page, { stores }) => {
-      await openReady(page, await stores.ready());
-      await page
-        .getByText(/^Created/)
-        .first()
-        .click();
+      await openSteps(page, await stores.ready());
       await page.getByText('Open the workflow in Temporal').waitFor();
     },
   },
