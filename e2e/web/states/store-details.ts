@@ -13,10 +13,7 @@ async function openReady(page: Page, store: SceneStore): Promise<void> {
 
 async function openSteps(page: Page, store: SceneStore): Promise<void> {
   await openReady(page, store);
-  await page
-    .getByText(/^Created/)
-    .first()
-    .click();
+  await page.locator('summary', { hasText: /^Created/ }).click();
 }
 
 export const storeDetailStates: readonly DashboardState[] = [
